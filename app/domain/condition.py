@@ -1,0 +1,188 @@
+"""Conditions over answers, in Kleene's three truth values (DESIGN 2.2, 2.3).
+
+A condition is an OR of clauses, a clause an AND of terms, a term any-of options of one
+question. `None` in place of a condition means always. There is no negation.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import Protocol
+
+UNSURE = "unsure"
+"""Reserved option id: 不确定. It counts as an answer given, and evaluates as unanswered."""
+NONE = "none"
+"""Reserved option id of a multiple choice: 以上都没有. Exclusive, and itself an answer."""
+
+Answers = Mapping[str, tuple[str, ...]]
+"""Question id → the option ids chosen. Absent: not answered yet."""
+
+
+class Truth(IntEnum):
+    """Kleene's values; AND is `min`, OR is `max`."""
+
+    NO = 0
+    UNKNOWN = 1
+    YES = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """True when one of `options` of `question` was chosen."""
+
+    question: str
+    options: tuple[str, ...]
+
+
+Clause = tuple[Term, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """`clauses` by OR; none at all means that nothing has to be chosen.
+
+    `in_words` names a circumstance that nobody can answer (特殊情况): it makes the condition
+    unknown for ever, and is printed. It reads after 「如果」.
+    """
+
+    clauses: tuple[Clause, ...] = ()
+    in_words: str | None = None
+
+    def terms(self) -> Iterator[Term]:
+        for clause in self.clauses:
+            yield from clause
+
+
+class Asked(Protocol):
+    """What the evaluation needs to know of a question; `item.Question` is one."""
+
+    @property
+    def id(self) -> str: ...
+    @property
+    def when(self) -> Condition | None: ...
+    @property
+    def many(self) -> bool: ...
+    @property
+    def option_ids(self) -> tuple[str, ...]: ...
+
+
+class Facts:
+    """The truth of terms and conditions under one set of (partial) answers.
+
+    Short-lived and memoising: made for one evaluation and thrown away. Raises nothing: an
+    answer to an unknown question is ignored, as a stale answer is.
+    """
+
+    def __init__(self, questions: Iterable[Asked], answers: Answers) -> None:
+        self._questions: dict[str, Asked] = {question.id: question for question in questions}
+        self._answers = answers
+        self._applies: dict[str, Truth] = {}
+
+    def applies(self, question: str) -> Truth:
+        """Whether the question concerns this person: the truth of its `when`."""
+        known = self._applies.get(question)
+        if known is None:
+            known = self.truth(self._questions[question].when)
+            self._applies[question] = known
+        return known
+
+    def chosen(self, question: str) -> tuple[str, ...] | None:
+        """The options that decide, or None where unanswered, 不确定, or not this person's."""
+        answer = self._answers.get(question)
+        if answer is None or UNSURE in answer or self.applies(question) is Truth.NO:
+            return None
+        return answer
+
+    def term(self, term: Term) -> Truth:
+        """Its question's `when` AND an allowed option is chosen (DESIGN 2.3)."""
+        question = self._questions[term.question]
+        applies = self.applies(term.question)
+        if applies is Truth.NO:
+            return Truth.NO
+        if not question.many and set(term.options) >= set(question.option_ids):
+            return applies
+        answer = self._answers.get(term.question)
+        if answer is None or UNSURE in answer:
+            return Truth.UNKNOWN
+        if any(option in term.options for option in answer):
+            return applies
+        return Truth.NO
+
+    def clause(self, clause: Clause) -> Truth:
+        value = Truth.YES
+        for term in clause:
+            value = min(value, self.term(term))
+            if value is Truth.NO:
+                break
+        return value
+
+    def truth(self, condition: Condition | None) -> Truth:
+        if condition is None:
+            return Truth.YES
+        value = Truth.NO if condition.clauses else Truth.YES
+        for clause in condition.clauses:
+            value = max(value, self.clause(clause))
+            if value is Truth.YES:
+                break
+        if condition.in_words is not None:
+            value = min(value, Truth.UNKNOWN)
+        return value
+
+    def deciding_clause(self, condition: Condition | None) -> Clause:
+        """The first true clause, for 「因为您选了」; empty when there is none."""
+        if condition is not None:
+            for clause in condition.clauses:
+                if self.clause(clause) is Truth.YES:
+                    return clause
+        return ()
+
+    def open_terms(self, condition: Condition | None) -> tuple[Clause, ...]:
+        """What still hangs: the undecided terms of each clause that can still come true.
+
+        A term whose question itself hangs on another brings that question's open terms before
+        it, so that the words say the whole circumstance. A condition that is settled has none.
+        """
+        if condition is None or self.truth(condition) is not Truth.UNKNOWN:
+            return ()
+        found: list[Clause] = []
+        for clause in condition.clauses:
+            if self.clause(clause) is not Truth.UNKNOWN:
+                continue
+            terms: list[Term] = []
+            for term in clause:
+                if self.term(term) is Truth.UNKNOWN:
+                    for outer in self._with_gate(term):
+                        if outer not in terms:
+                            terms.append(outer)
+            if terms and tuple(terms) not in found:
+                found.append(tuple(terms))
+        return tuple(found)
+
+    def _with_gate(self, term: Term) -> Iterator[Term]:
+        question = self._questions[term.question]
+        if self.applies(term.question) is Truth.UNKNOWN and question.when is not None:
+            gates = self.open_terms(question.when)
+            if len(gates) == 1:  # a gate with several ways in is left to the question's words
+                yield from gates[0]
+        answered = self._answers.get(term.question)
+        whole = not question.many and set(term.options) >= set(question.option_ids)
+        decided = answered is not None and UNSURE not in answered
+        if not whole and not decided:
+            yield term
+
+    def hanging_questions(self, condition: Condition | None) -> set[str]:
+        """Questions whose answer could still settle the condition, gates of gates included."""
+        if condition is None or self.truth(condition) is not Truth.UNKNOWN:
+            return set()
+        found: set[str] = set()
+        for clause in condition.clauses:
+            if self.clause(clause) is not Truth.UNKNOWN:
+                continue
+            for term in clause:
+                if self.term(term) is Truth.UNKNOWN:
+                    found.add(term.question)
+                    if self.applies(term.question) is Truth.UNKNOWN:
+                        found |= self.hanging_questions(self._questions[term.question].when)
+        return found
