@@ -1,0 +1,308 @@
+"""The notice (告知单): an ordered tuple of blocks, every string final (DESIGN 2.1).
+
+`compose.make_notice` writes it; screen, A4, receipt, QR text, speech, terminal and `--json`
+only render it. A renderer may break lines and choose an arrangement; it words nothing.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import TypeVar
+
+from app.domain.item import Obligation, OutcomeKind, Quote
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """`document` is 一次性告知清单 or, with no answers given, 办事指南."""
+
+    document: str
+    region: str
+    hall: str | None
+    title: str
+    meta: tuple[str, ...]
+    plain: str
+    guide: bool
+
+
+@dataclass(frozen=True, slots=True)
+class OutcomeBlock:
+    """A result that is said first. `items` are seqs where to go instead."""
+
+    kind: OutcomeKind
+    headline: str
+    sentences: tuple[str, ...]
+    quotes: tuple[Quote, ...]
+    items: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A label and its value, as 住院原因: 受伤，对方有责任. `key` names its origin."""
+
+    key: str
+    label: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """您的情况: the answers that count, the region-wide question (谁来办) first."""
+
+    headline: str
+    facts: tuple[Fact, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """One paper, and what is asked of it alone: form, copies, stamp."""
+
+    name: str
+    tags: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Papers that go together. `condition` begins 如果 where it is not certain to be open."""
+
+    papers: tuple[Paper, ...]
+    text: str
+    condition: str | None
+    note: str | None
+
+
+class Shape(StrEnum):
+    """How a line is drawn: one paper; one of several choices; several papers, all of them."""
+
+    ONE = "one"
+    ANY = "any"
+    ALL = "all"
+
+
+class Status(StrEnum):
+    """`bring` is certain, `if` hangs on something unknown."""
+
+    BRING = "bring"
+    IF = "if"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of the checklist.
+
+    `number` counts the certain lines from 1, those of `must` first; None under 如果. `title` is
+    the group's label or the paper's name, `short` the few words for the strip. `tag` is
+    以下任选一样 or 都要 of a group. `tags` are form, copies and stamp of the whole line.
+    `text` is the list's own phrase for `--json` (DESIGN 5). `last_words` introduces
+    `last_resort` (都拿不到：改填). `remarks` stand under the line. `where` is a hint of ours.
+    """
+
+    key: str
+    number: int | None
+    shape: Shape
+    status: Status
+    obligation: Obligation
+    title: str
+    text: str
+    condition: str | None
+    because: str | None
+    tag: str | None
+    tags: tuple[str, ...]
+    choices: tuple[Choice, ...]
+    last_resort: tuple[Choice, ...]
+    last_words: str | None
+    remarks: tuple[str, ...]
+    where: str | None
+    form: str | None
+    copies: int | None
+    stamp: str | None
+    waiver: str | None
+    doubt: str | None
+    quotes: tuple[Quote, ...]
+
+    @property
+    def may_be_asked(self) -> bool:
+        return self.obligation is Obligation.MAY_BE_ASKED
+
+
+@dataclass(frozen=True, slots=True)
+class ConditionGroup:
+    """Lines that share a condition; `condition` begins 如果."""
+
+    condition: str
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """N 样: `must` counts certain lines only (DESIGN 2.13)."""
+
+    must: int
+    may_be_asked: int
+    conditional: int
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """要带的材料. `headline` 请带齐这 7 样; `aside` what else may come, in a few words.
+
+    `lines` are certain, `groups` hang on something. `tip` stands at the right of the headline
+    on paper. `stamp_all` is said once where every line carries the same stamp.
+    """
+
+    headline: str
+    aside: str | None
+    tip: str
+    stamp_all: str | None
+    counts: Counts
+    lines: tuple[Line, ...]
+    groups: tuple[ConditionGroup, ...]
+
+    def every(self) -> tuple[Line, ...]:
+        return (*self.lines, *(line for group in self.groups for line in group.lines))
+
+
+@dataclass(frozen=True, slots=True)
+class NotNeededLine:
+    key: str
+    text: str
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
+class NotNeeded:
+    """不用带: what a waiver has taken off this person's list."""
+
+    headline: str
+    lines: tuple[NotNeededLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FlowNode:
+    """A step. `caption` is our hint, `mine` marks what the person does."""
+
+    name: str
+    caption: str
+    mine: bool
+    who: str | None
+    yields: str | None
+    limit: str | None
+    side_exit: str | None
+    substeps: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """怎么办、多久办好. `bracket` spans the nodes from `bracket_from` to the last."""
+
+    headline: str
+    nodes: tuple[FlowNode, ...]
+    bracket: str | None
+    bracket_from: int
+
+    @property
+    def vertical(self) -> bool:
+        """On paper: sub-steps, limits and side exits need room beside the node."""
+        return any(node.substeps or node.limit or node.side_exit for node in self.nodes)
+
+
+@dataclass(frozen=True, slots=True)
+class LimitLine:
+    """One time limit; `condition` begins 如果 while it is not certain."""
+
+    text: str
+    condition: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Dates:
+    """When it will be done, and by when to come.
+
+    The sentence is `lead` + `latest_words` + `tail` (如果今天受理，最晚 · 12 月 21 日（星期一） ·
+    办好); where no date can be told, `lead` holds the whole of it. `tag` is a few words for a
+    list row (当场办好, 30 个工作日). `rule` says how days are counted. `deadlines` are the
+    applicant's own.
+    """
+
+    limits: tuple[LimitLine, ...]
+    lead: str
+    latest_words: str | None
+    tail: str
+    rule: str | None
+    tag: str | None
+    latest: date | None
+    deadlines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Notes:
+    """请留意."""
+
+    headline: str
+    sentences: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HallFacts:
+    """到哪里办."""
+
+    headline: str
+    facts: tuple[Fact, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """依据, and where the list itself stands."""
+
+    headline: str
+    citations: tuple[str, ...]
+    source: str
+    hint: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Foot:
+    """`slip` is the 清单号, `slip_words` and `edition` the whole phrases."""
+
+    disclaimer: str
+    slip: str
+    slip_words: str
+    edition: str
+    printed: str | None
+
+
+Block = (
+    Head
+    | OutcomeBlock
+    | Situation
+    | Lines
+    | NotNeeded
+    | Flow
+    | Dates
+    | Notes
+    | HallFacts
+    | Basis
+    | Foot
+)
+
+B = TypeVar("B", bound=Block)
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """`blocks` in the order of the paper; `qr_text` is what the code carries, in plain words."""
+
+    blocks: tuple[Block, ...]
+    qr_text: str
+
+    def find(self, kind: type[B]) -> B | None:
+        return next((block for block in self.blocks if isinstance(block, kind)), None)
+
+    def get(self, kind: type[B]) -> B:
+        """A block that every notice has: Head, Flow, Dates, Basis, Foot."""
+        found = self.find(kind)
+        if found is None:
+            raise LookupError(kind.__name__)
+        return found
