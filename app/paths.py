@@ -1,0 +1,83 @@
+"""Where the program's own files lie, and where it may write.
+
+Two folders, both found here and nowhere else:
+
+- the share holds `catalog.sqlite` and `resources/`. Looked for in this order: the variable
+  GAOZHI_SHARE, a frozen bundle, the checkout this package lies in, the share of the Python
+  environment it is installed in. The checkout comes before the installed share because an
+  editable install leaves a copy there that grows stale.
+- the profile is the only folder written to (settings, counts, prints of the folder printer):
+  the variable GAOZHI_PROFILE, else the data folder of the user.
+
+Nothing is read relative to the working directory.
+"""
+
+import os
+import site
+import sys
+import sysconfig
+from collections.abc import Iterator
+from pathlib import Path
+
+SHARE_VARIABLE = "GAOZHI_SHARE"
+PROFILE_VARIABLE = "GAOZHI_PROFILE"
+NAME = "gaozhi"
+FONTS = ("NotoSansSC-Regular.ttf", "NotoSansSC-Bold.ttf")
+
+
+class ShareNotFoundError(Exception):
+    """No folder with `resources/` was found; the message says where it was looked for."""
+
+
+def share() -> Path:
+    """The folder that holds `catalog.sqlite` and `resources/`. Raises ShareNotFoundError."""
+    named = os.environ.get(SHARE_VARIABLE)
+    candidates = [Path(named)] if named else list(_places())
+    for folder in candidates:
+        if (folder / "resources").is_dir():
+            return folder.resolve()
+    looked = "、".join(str(folder) for folder in candidates)
+    raise ShareNotFoundError(
+        f"找不到程序自带的 resources 文件夹（找过：{looked}）。请重新安装，或用 {SHARE_VARIABLE} 指明它所在的文件夹。"
+    )
+
+
+def _places() -> Iterator[Path]:
+    bundle = getattr(sys, "_MEIPASS", None)
+    if bundle:
+        yield Path(bundle)
+    checkout = Path(__file__).resolve().parent.parent
+    if (checkout / "pyproject.toml").is_file():
+        yield checkout
+    yield Path(sysconfig.get_path("data")) / "share" / NAME
+    yield Path(site.getuserbase()) / "share" / NAME
+
+
+def resources() -> Path:
+    """The folder `resources/`: catalogue sources, calendar, theme, fonts, icons."""
+    return share() / "resources"
+
+
+def catalogue_file() -> Path:
+    """The built catalogue. It may be missing: whoever opens it says so."""
+    return share() / "catalog.sqlite"
+
+
+def fonts() -> tuple[Path, Path]:
+    """The two font files: weight 400, weight 700."""
+    regular, bold = (resources() / "fonts" / name for name in FONTS)
+    return regular, bold
+
+
+def profile() -> Path:
+    """The folder the program may write to. It is not created here."""
+    named = os.environ.get(PROFILE_VARIABLE)
+    if named:
+        return Path(named).absolute()
+    if sys.platform == "win32":
+        base = os.environ.get("LOCALAPPDATA")
+        return (Path(base) if base else Path.home() / "AppData" / "Local") / NAME
+    if sys.platform == "darwin":
+        return Path.home() / "Library" / "Application Support" / NAME
+    base = os.environ.get("XDG_DATA_HOME")
+    return (Path(base) if base else Path.home() / ".local" / "share") / NAME
