@@ -220,14 +220,15 @@ class LimitLine:
 class Dates:
     """When it will be done, and by when to come.
 
-    The sentence is `lead` + `latest_words` + `tail` (如果今天受理，最晚 · 12 月 21 日（星期一） ·
-    办好); where no date can be told, `lead` holds the whole of it. `tag` is a few words for a
-    list row (当场办好, 30 个工作日). `rule` says how days are counted. `deadlines` are the
-    applicant's own.
+    The sentence is `lead` + `latest_words` + `tail` (如果 11 月 9 日受理，最晚 · 12 月 21 日（星期一）
+    · 办好); where no date can be told, `lead` holds the whole of it. `lead_now` is for a screen,
+    that is read at once (如果今天受理，最晚). `tag` is a few words for a list row (当场办好).
+    `rule` says how days are counted. `deadlines` are the applicant's own.
     """
 
     limits: tuple[LimitLine, ...]
     lead: str
+    lead_now: str
     latest_words: str | None
     tail: str
     rule: str | None

@@ -1,0 +1,257 @@
+"""Every composed sentence, once. Callers put strings in; nobody else words anything.
+
+Gaps between digits and Chinese are typed (7 样, 12 月), as the design asks; official phrases
+stay as the list has them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from app.domain.condition import NONE, UNSURE, Clause, Condition, Facts
+from app.domain.item import Alternative, Handling, Item, Mark, Part, Question, TimeLimit, Unit
+
+NONE_SAY = "以上都没有"
+UNSURE_SAY = "不确定"
+UNSURE_HELP = "都列出来，写明什么情况要带"
+GAP = "清单没有写明，请问窗口"
+ON_THE_SPOT = "当场办好"
+DOCUMENT = "一次性告知清单"
+GUIDE = "办事指南"
+SITUATION = "您的情况"
+NOT_NEEDED = "不用带"
+FLOW = "怎么办、多久办好"
+NOTES = "请留意"
+WHERE = "到哪里办"
+BASIS = "依据"
+TICK_TIP = "备好一样，在方框里打一个 ✓"
+ANY_TAG = "以下任选一样"
+ALL_TAG = "都要"
+MAY_TAG = "窗口可能要"
+LAST_ASK = "都拿不到"
+DISCLAIMER = "本清单按公开的经办事项清单生成，只作告知；能不能受理，以窗口审核为准。"
+UNSURE_NOTE = "您选了“不确定”的，能拿到的先带来，免得再跑一趟。"
+NO_DATE_YET = "明年放假安排公布后才能算出日期"
+_CAPTIONS = {
+    "申请": "您交材料",
+    "受理": "窗口收件",
+    "审核": "核对材料",
+    "拨付": "转到账户",
+    "办结": "完成",
+}
+_WEEKDAYS = "一二三四五六日"
+
+
+def caption(step: str) -> str:
+    """Our hint of a few characters for a common step; "" where the name says it all."""
+    return _CAPTIONS.get(step, "")
+
+
+def spaced(text: str) -> str:
+    """不超过30个工作日 → 不超过 30 个工作日: gaps around digits, nothing else changed."""
+    text = re.sub(r"(?<=[\u4e00-\u9fff])(?=\d)", " ", text)
+    return re.sub(r"(?<=\d)(?=[\u4e00-\u9fff])", " ", text)
+
+
+def closed(sentence: str) -> str:
+    """With a full stop at its end, whatever stood there."""
+    return sentence.rstrip("。；;，, ") + "。"
+
+
+# Answers
+
+
+def option_words(question: Question, option: str) -> str:
+    """How an option reads after 「因为您选了：」 and 「如果」."""
+    if option == NONE:
+        return NONE_SAY
+    if option == UNSURE:
+        return UNSURE_SAY
+    known = question.option(option)
+    return option if known is None else known.words
+
+
+def answer_words(question: Question, chosen: Sequence[str]) -> str:
+    return "；".join(option_words(question, option) for option in chosen)
+
+
+# Conditions
+
+
+def condition_words(item: Item, facts: Facts, condition: Condition | None) -> str | None:
+    """What still has to be so, without 「如果」; None where nothing hangs."""
+    clauses = [_clause_words(item, clause) for clause in facts.open_terms(condition)]
+    words = "；或者".join(dict.fromkeys(clauses))
+    if condition is not None and condition.in_words is not None:
+        words = f"{words}，而且{condition.in_words}" if words else condition.in_words
+    return words or None
+
+
+def _clause_words(item: Item, clause: Clause) -> str:
+    said: list[str] = []
+    for term in clause:
+        question = item.question(term.question)
+        assert question is not None
+        said.append("，或者".join(option_words(question, option) for option in term.options))
+    return "，而且".join(said)
+
+
+def if_words(words: str) -> str:
+    """如果受伤了，对方有责任."""
+    return f"如果{words}"
+
+
+def because_words(item: Item, facts: Facts, condition: Condition | None) -> str | None:
+    """「因为您选了：…」: the terms of the first true clause, in question order (DESIGN 2.8)."""
+    clause = facts.deciding_clause(condition)
+    order = [question.id for question in item.questions]
+    said: list[str] = []
+    for term in sorted(clause, key=lambda term: order.index(term.question)):
+        question = item.question(term.question)
+        chosen = facts.chosen(term.question)
+        if question is None or chosen is None:
+            continue
+        said.extend(option_words(question, option) for option in chosen if option in term.options)
+    return f"因为您选了：{'；'.join(said)}" if said else None
+
+
+# Papers
+
+
+def marked(name: str, handling: Handling, certain: Iterable[Mark | None]) -> str:
+    """The name with its form and copies next to it, as the list writes them."""
+    form, _ = tuple(certain)
+    text = name
+    if form is not None and not name.endswith(form.text):
+        text += form.text
+    if handling.copies is not None and not name.endswith(handling.copies.text):
+        text += handling.copies.text
+    return text
+
+
+def together(names: Iterable[str]) -> str:
+    return " 和 ".join(names)
+
+
+def either(names: Iterable[str]) -> str:
+    return " 或 ".join(names)
+
+
+def last_resort_words(texts: Sequence[str]) -> str:
+    """（都拿不到：个人承诺书）, for the text of a line."""
+    return f"（{LAST_ASK}：{either(texts)}）"
+
+
+def last_resort_lead(alternatives: Sequence[Alternative]) -> str:
+    """都拿不到：改填 (a form or a letter), 都拿不到：改交 (a paper)."""
+    filled = all(_is_filled(part) for choice in alternatives for part in choice.parts)
+    return f"{LAST_ASK}：改{'填' if filled else '交'}"
+
+
+def _is_filled(part: Part) -> bool:
+    return part.name.rstrip("》").endswith(("表", "承诺书"))
+
+
+def mark_hangs(words: str, mark: str) -> str:
+    """如果是在职职工：复印件."""
+    return f"{if_words(words)}：{mark}"
+
+
+def waiver_may(words: str) -> str:
+    """如果收费票据上已列有明细，可以不带."""
+    return f"{if_words(words)}，可以不带"
+
+
+# Counts and headlines
+
+
+def lines_headline(must: int, may_be_asked: int, conditional: int) -> str:
+    if must:
+        return f"请带齐这 {must} 样"
+    if may_be_asked:
+        return f"窗口可能要这 {may_be_asked} 样"
+    return f"有 {conditional} 样，看情况带"
+
+
+def lines_aside(must: int, may_be_asked: int, conditional: int) -> str | None:
+    """「另有 1 样窗口可能要，2 样看情况」; None where there is nothing else."""
+    others = []
+    if may_be_asked and must:
+        others.append(f"{may_be_asked} 样窗口可能要")
+    if conditional and (must or may_be_asked):
+        others.append(f"{conditional} 样看情况")
+    return f"另有 {'，'.join(others)}" if others else None
+
+
+def stamp_all(stamp: str) -> str:
+    return f"每一份都要{stamp}"
+
+
+# Limits and dates
+
+
+def limit_text(limit: TimeLimit) -> str:
+    return GAP if limit.gap else limit.text
+
+
+def limit_tag(limit: TimeLimit) -> str | None:
+    """当场办好, 30 个工作日: for a list row."""
+    if limit.gap:
+        return None
+    if limit.days is None:
+        return ON_THE_SPOT
+    return f"{limit.days} 个{unit_name(limit.unit)}"
+
+
+def unit_name(unit: Unit) -> str:
+    return "工作日" if unit is Unit.WORKING_DAYS else "自然日"
+
+
+def counting_rule(limit: TimeLimit) -> str:
+    days = f"{spaced(limit.text)}"
+    if limit.unit is Unit.CALENDAR_DAYS:
+        return f"{days}，周末和节假日也算"
+    return f"{days}，周末和法定节假日不算"
+
+
+def day_words(day: date, today: date) -> str:
+    """12 月 21 日（星期一）, with the year when it is another one."""
+    year = "" if day.year == today.year else f"{day.year} 年 "
+    return f"{year}{day.month} 月 {day.day} 日（星期{_WEEKDAYS[day.weekday()]}）"
+
+
+def short_day(day: date, today: date) -> str:
+    year = "" if day.year == today.year else f"{day.year} 年 "
+    return f"{year}{day.month} 月 {day.day} 日"
+
+
+def bracket(limit: TimeLimit) -> str | None:
+    """受理后　不超过 30 个工作日, over the nodes after 申请."""
+    if limit.gap:
+        return None
+    if limit.days is None:
+        return ON_THE_SPOT
+    return f"受理后　{spaced(limit.text)}"
+
+
+# Where it stands
+
+
+def list_number(short: str, seq: int) -> str:
+    return f"{short}清单第 {seq} 项"
+
+
+def source(title: str, seq: int) -> str:
+    return f"材料、时限、环节出自《{title}》第 {seq} 项。"
+
+
+def hint(where: bool) -> str:
+    """Which printed words are ours."""
+    named = "“去哪里拿”和步骤下面的小字" if where else "步骤下面的小字"
+    return f"{named}是办事提示，不是清单原文。"
+
+
+def edition_words(short: str, edition: str, day: str) -> str:
+    return f"目录版本 {short} {edition}（{day}）"
