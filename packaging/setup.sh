@@ -1,0 +1,98 @@
+# Sourced by run.sh and test.sh: everything between a bare machine with Python and a program that
+# runs. Each step says one line, leaves a stamp and is skipped the next time while its input is
+# the same. POSIX sh; needs no git, no pip, no compiler.
+#
+#   GAOZHI_VENV    the folder for Python packages (default: .venv in the checkout)
+#   PYTHON         the Python to use (default: python3)
+#
+# pip is called as it is configured here: its own files and PIP_* variables count.
+
+root=$(cd "$(dirname "$0")/.." && pwd)
+venv=${GAOZHI_VENV:-$root/.venv}
+base_python=${PYTHON:-python3}
+
+# Qt itself: measured on a bare Debian 12 (offscreen, then a window under X11, then Wayland).
+qt_packages="libgl1 libegl1 libglib2.0-0 libdbus-1-3 libfontconfig1 libxkbcommon0"
+window_packages="libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0 libxcb-xkb1
+    libxkbcommon-x11-0 libwayland-cursor0 libwayland-egl1"
+
+say() {
+    printf '%s\n' "· $*"
+}
+
+fail() {
+    printf '%s\n' "✗ $*" >&2
+    exit 1
+}
+
+find_python() {
+    "$base_python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null ||
+        fail "Python 3.11 or newer is needed and \"$base_python\" is not that; name another with PYTHON=…"
+}
+
+# Prints those of the named Debian packages that are not installed (Debian 13 renamed some to …t64).
+missing_packages() {
+    for package in "$@"; do
+        dpkg-query -W -f='${Status}\n' "$package" "${package}t64" 2>/dev/null |
+            grep -q '^install ok installed' || printf '%s ' "$package"
+    done
+}
+
+# Installs the named Debian packages. Fails, after one plain sentence, where that is not allowed.
+system_packages() {
+    if ! command -v dpkg-query >/dev/null 2>&1; then
+        say "This is not Debian: the libraries that Qt needs are taken to be there."
+        return 0
+    fi
+    wanted=$(missing_packages "$@")
+    "$base_python" -c 'import ensurepip, venv' 2>/dev/null || wanted="${wanted}python3-venv"
+    [ -n "$wanted" ] || return 0
+    if [ "$(id -u)" = 0 ]; then
+        as_root=env
+    elif command -v sudo >/dev/null 2>&1 && sudo -n true 2>/dev/null; then
+        as_root="sudo -n env"
+    else
+        printf '%s\n' "✗ Please have these Debian packages installed: $wanted" >&2
+        return 1
+    fi
+    say "Installing system packages: $wanted"
+    $as_root apt-get -qq update || say "The package lists could not be renewed; trying with the old ones."
+    # Word splitting is meant.
+    # shellcheck disable=SC2086
+    $as_root DEBIAN_FRONTEND=noninteractive apt-get -qq install --yes --no-install-recommends $wanted \
+        >/dev/null || {
+        printf '%s\n' "✗ apt-get could not install: $wanted" >&2
+        return 1
+    }
+}
+
+# stamped NAME SUM: whether the step NAME was done for this input.
+stamped() {
+    [ "$(cat "$venv/.done-$1" 2>/dev/null)" = "$2" ]
+}
+
+# python_packages LOCK: the environment with what the lock pins, and the program itself in it.
+python_packages() {
+    lock=$root/packaging/$1
+    if ! "$venv/bin/python" -c '' 2>/dev/null; then
+        say "Creating a Python environment in $venv"
+        "$base_python" -m venv "$venv" ||
+            fail "The environment could not be made; on Debian the package python3-venv is needed."
+    fi
+    pip="$venv/bin/python -m pip --disable-pip-version-check --quiet --no-input"
+    sum=$(cksum <"$lock")
+    if ! stamped "$1" "$sum"; then
+        say "Fetching the pinned Python packages, about 120 MB the first time"
+        "$venv/bin/python" -m pip --version >/dev/null 2>&1 || "$venv/bin/python" -m ensurepip >/dev/null
+        $pip install --require-hashes --only-binary=:all: --requirement "$lock" ||
+            fail "pip could not install $lock; see its words above."
+        echo "$sum" >"$venv/.done-$1"
+    fi
+    sum=$(cksum <"$root/pyproject.toml")
+    if ! stamped gaozhi "$sum $root"; then
+        say "Installing the command gaozhi"
+        $pip install --no-deps --no-build-isolation --no-index --editable "$root" ||
+            fail "The program could not be installed; see pip's words above."
+        echo "$sum $root" >"$venv/.done-gaozhi"
+    fi
+}
