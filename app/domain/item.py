@@ -6,8 +6,10 @@ the official list stand verbatim in `official`; everything else points into it b
 
 from __future__ import annotations
 
+import hashlib
+import json
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from enum import StrEnum
 from functools import cached_property
 
@@ -348,6 +350,18 @@ class Item:
 
     def question(self, question_id: str) -> Question | None:
         return next((question for question in self.questions if question.id == question_id), None)
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """SHA-256 in hex over what a 清单号 stands for: questions, conditions and materials."""
+        told = []
+        for row in (*self.questions, *self.requirements, *self.outcomes):
+            fields = asdict(row)
+            for words in ("short", "ask", "why", "help", "quotes", "origin", "where", "doubt"):
+                fields.pop(words, None)
+            told.append(fields)
+        text = json.dumps(told, ensure_ascii=False, sort_keys=True)
+        return hashlib.sha256(text.encode()).hexdigest()
 
     def conditions(self) -> Iterator[Condition]:
         """Every condition that may cause a question: all but those of notes and deadlines."""

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from datetime import date
+from datetime import date, datetime
 
 from app.domain.condition import NONE, UNSURE, Clause, Condition, Facts
-from app.domain.item import Alternative, Handling, Item, Mark, Part, Question, TimeLimit, Unit
+from app.domain.item import Alternative, Item, Part, Question, TimeLimit, Unit
 
 NONE_SAY = "以上都没有"
 UNSURE_SAY = "不确定"
@@ -34,6 +34,10 @@ LAST_ASK = "都拿不到"
 DISCLAIMER = "本清单按公开的经办事项清单生成，只作告知；能不能受理，以窗口审核为准。"
 UNSURE_NOTE = "您选了“不确定”的，能拿到的先带来，免得再跑一趟。"
 NO_DATE_YET = "明年放假安排公布后才能算出日期"
+GAP_LIMIT = "多久办好，清单没有写明，请问窗口"
+DONE = "办好"
+TODAY = "今天"
+PRODUCT = "一次告知"
 _CAPTIONS = {
     "申请": "您交材料",
     "受理": "窗口收件",
@@ -120,15 +124,12 @@ def because_words(item: Item, facts: Facts, condition: Condition | None) -> str 
 # Papers
 
 
-def marked(name: str, handling: Handling, certain: Iterable[Mark | None]) -> str:
+def marked(name: str, form: str | None, copies: str | None) -> str:
     """The name with its form and copies next to it, as the list writes them."""
-    form, _ = tuple(certain)
-    text = name
-    if form is not None and not name.endswith(form.text):
-        text += form.text
-    if handling.copies is not None and not name.endswith(handling.copies.text):
-        text += handling.copies.text
-    return text
+    for mark in (form, copies):
+        if mark is not None and not name.endswith(mark):
+            name += mark
+    return name
 
 
 def together(names: Iterable[str]) -> str:
@@ -236,6 +237,23 @@ def bracket(limit: TimeLimit) -> str | None:
     return f"受理后　{spaced(limit.text)}"
 
 
+def if_accepted(day: str) -> str:
+    """如果 11 月 9 日受理，最晚: a supposition, never a promise (DESIGN 2.13)."""
+    return f"如果{'' if day == TODAY else ' '}{day}受理，最晚"
+
+
+def beyond_table(limit: TimeLimit) -> str:
+    return f"{spaced(limit.text)}办好"
+
+
+def limits_vary(limits: Sequence[tuple[str, str | None]]) -> str:
+    """如果是在职职工，不超过 3 个工作日；如果是灵活就业人员，即时办结."""
+    said = [
+        f"{condition}，{spaced(text)}" if condition else spaced(text) for text, condition in limits
+    ]
+    return "；".join(said) or GAP_LIMIT
+
+
 # Where it stands
 
 
@@ -255,3 +273,16 @@ def hint(where: bool) -> str:
 
 def edition_words(short: str, edition: str, day: str) -> str:
     return f"目录版本 {short} {edition}（{day}）"
+
+
+def slip_words(code: str) -> str:
+    return f"清单号 {code}"
+
+
+def printed_at(moment: datetime) -> str:
+    return f"打印于 {moment:%Y-%m-%d %H:%M}"
+
+
+def not_needed_line(text: str, because: str) -> str:
+    """不用带：费用清单（因为您选了：…）."""
+    return f"{NOT_NEEDED}：{text}（{because}）" if because else f"{NOT_NEEDED}：{text}"

@@ -1,0 +1,134 @@
+"""The 清单号: which item, and which answers counted, in a few characters (DESIGN 3).
+
+`<prefix><seq>-<body><2 check>` in Crockford's base 32. The body packs, in mixed radix over the
+item's questions in order, the answers that count. The check is a Reed-Solomon code over GF(32)
+on all characters before it, so that every wrong character is noticed, masked with ten bits of
+the item's fingerprint, so that a number of a corrected item is refused (but for one chance in
+1,024 that two fingerprints share those bits).
+"""
+
+from __future__ import annotations
+
+import re
+
+from app.domain.condition import NONE, UNSURE, Answers, Facts, Truth
+from app.domain.item import Item, Question
+from app.domain.problems import UnknownName
+
+ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+_BASE = 32
+_POLYNOMIAL = 0b100101  # x^5 + x^2 + 1, primitive over GF(2)
+_CODE = re.compile(r"([A-Z]+)(\d+)-([0-9A-Z]+)")
+_LOOKALIKES = str.maketrans({"O": "0", "I": "1", "L": "1"})
+
+
+def encode(item: Item, prefix: str, answers: Answers) -> str:
+    """The number for the answers that count; stale ones are left out."""
+    value = 0
+    facts = Facts(item.questions, answers)
+    for question in item.questions:
+        counts = facts.applies(question.id) is not Truth.NO
+        given = answers.get(question.id) if counts else None
+        value = value * _radix(question) + _digit(question, given)
+    head = f"{prefix}{item.seq:02d}"
+    body = _base32(value)
+    return f"{head}-{body}{_check(head, body, item)}"
+
+
+def split(code: str) -> tuple[str, int, str]:
+    """Prefix, seq and the rest of a number as typed: blanks, case and look-alikes forgiven.
+
+    Raises UnknownName when it has not the form of a 清单号.
+    """
+    typed = re.sub(r"[\s·—–_]", "", code.upper()).replace("－", "-")
+    head, dash, rest = typed.partition("-")
+    found = _CODE.fullmatch(f"{head}{dash}{rest.replace('-', '').translate(_LOOKALIKES)}")
+    if found is None or len(found[3]) < 3:
+        raise UnknownName(f"“{code}”不是清单号。清单号像 ZY21-5K7，印在清单最下面一行。")
+    return found[1], int(found[2]), found[3]
+
+
+def decode(item: Item, prefix: str, code: str) -> dict[str, tuple[str, ...]]:
+    """The answers behind a number.
+
+    Raises UnknownName when a character is wrong, or the item has been corrected since.
+    """
+    found_prefix, seq, rest = split(code)
+    body, check = rest[:-2], rest[-2:]
+    head = f"{prefix}{item.seq:02d}"
+    right = found_prefix == prefix and seq == item.seq and check == _check(head, body, item)
+    answers = _unpack(item, body) if right and set(body) <= set(ALPHABET) else None
+    if answers is None or encode(item, prefix, answers) != f"{head}-{rest}":
+        raise UnknownName(
+            f"清单号“{code}”对不上：可能抄错了一个字，也可能这一项的清单已经更新。请重新答题。"
+        )
+    return answers
+
+
+def _radix(question: Question) -> int:
+    return 1 + len(question.answers)
+
+
+def _digit(question: Question, given: tuple[str, ...] | None) -> int:
+    if given is None:
+        return 0
+    if UNSURE in given:
+        return len(question.answers)
+    if not question.many:
+        return 1 + question.option_ids.index(given[0])
+    return 1 + sum(1 << question.option_ids.index(chosen) for chosen in given if chosen != NONE)
+
+
+def _unpack(item: Item, body: str) -> dict[str, tuple[str, ...]] | None:
+    value = 0
+    for character in body:
+        value = value * _BASE + ALPHABET.index(character)
+    answers: dict[str, tuple[str, ...]] = {}
+    for question in reversed(item.questions):
+        value, digit = divmod(value, _radix(question))
+        if digit:
+            answers[question.id] = question.answers[digit - 1]
+    return None if value else dict(reversed(answers.items()))
+
+
+def _base32(value: int) -> str:
+    text = ""
+    while value:
+        value, digit = divmod(value, _BASE)
+        text = ALPHABET[digit] + text
+    return text or "0"
+
+
+def _check(head: str, body: str, item: Item) -> str:
+    """Two characters: the evaluations of the word at 1 and at the field's generator."""
+    plain, weighted = 0, 0
+    for symbol in _symbols(head + body):
+        plain ^= symbol
+        weighted = _times(weighted ^ symbol, 2)
+    mask = int(item.fingerprint[:8], 16) & 0x3FF
+    return ALPHABET[plain ^ mask >> 5] + ALPHABET[weighted ^ mask & 31]
+
+
+def _symbols(text: str) -> list[int]:
+    """Characters as elements of GF(32); a letter of the prefix outside the alphabet as two."""
+    return [
+        symbol
+        for character in text
+        for symbol in (
+            [ALPHABET.index(character)]
+            if character in ALPHABET
+            else [ord(character) >> 5, ord(character) & 31]
+        )
+    ]
+
+
+def _times(one: int, other: int) -> int:
+    product = 0
+    while other:
+        if other & 1:
+            product ^= one
+        one <<= 1
+        if one & _BASE:
+            one ^= _POLYNOMIAL
+        other >>= 1
+    return product
