@@ -59,7 +59,7 @@ system_packages() {
     $as_root apt-get -qq update || say "The package lists could not be renewed; trying with the old ones."
     # Word splitting is meant.
     # shellcheck disable=SC2086
-    $as_root DEBIAN_FRONTEND=noninteractive apt-get -qq install --yes --no-install-recommends $wanted \
+    $as_root DEBIAN_FRONTEND=noninteractive DEBCONF_NOWARNINGS=yes apt-get -qq install --yes --no-install-recommends $wanted \
         >/dev/null || {
         printf '%s\n' "✗ apt-get could not install: $wanted" >&2
         return 1
