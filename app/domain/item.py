@@ -355,7 +355,12 @@ class Item:
     def fingerprint(self) -> str:
         """SHA-256 in hex over what a 清单号 stands for: questions, conditions and materials."""
         told = []
-        for row in (*self.questions, *self.requirements, *self.outcomes):
+        rows: tuple[Question | Requirement | Outcome, ...] = (
+            *self.questions,
+            *self.requirements,
+            *self.outcomes,
+        )
+        for row in rows:
             fields = asdict(row)
             for words in ("short", "ask", "why", "help", "quotes", "origin", "where", "doubt"):
                 fields.pop(words, None)

@@ -7,6 +7,7 @@ from typing import Any
 from app.domain import slip, wording
 from app.domain.checklist import Checklist
 from app.domain.compose import Setting, make_notice
+from app.domain.item import BASIS as BASIS_COLUMN
 from app.domain.item import (
     CHANNEL,
     FEE,
@@ -21,7 +22,6 @@ from app.domain.item import (
     Question,
     Quote,
 )
-from app.domain.item import BASIS as BASIS_COLUMN
 from app.domain.notice import (
     Basis,
     Dates,
