@@ -1,0 +1,194 @@
+"""The hall's settings (DESIGN 8): one TOML file, read once, checked with file, line and remedy."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import tomlkit
+from tomlkit.exceptions import ParseError, TOMLKitError
+
+from app import paths
+from app.domain.hall import NO_HALL, Hall
+from app.domain.problems import Problem
+
+SETTINGS_VARIABLE = "GAOZHI_SETTINGS"
+FILE_NAME = "settings.toml"
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """The touch panel: diagonal in inches; lower edge above the floor in mm, if known."""
+
+    diagonal: float
+    mounting: float | None = None
+
+
+USUAL_PANEL = Panel(diagonal=27.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a hall decides. `region` None: not chosen yet, ask on the first start.
+
+    `prints` is the folder of the folder printer, None for the one in the profile. `locked`: Esc
+    does not leave. `withdrawn` maps region and seq (ziyang-21) to the sentence to show.
+    """
+
+    file: Path
+    region: str | None = None
+    hall: Hall = NO_HALL
+    panel: Panel = USUAL_PANEL
+    locked: bool = False
+    motion: bool = True
+    prints: Path | None = None
+    withdrawn: Mapping[str, str] = field(default_factory=dict)
+
+
+_TEXT = {"name", "address", "hours", "phone", "complaints", "copier"}
+_KNOWN: dict[str, set[str] | None] = {
+    "": {"region", "hall", "windows", "panel", "kiosk", "printer", "withdrawn"},
+    "hall": _TEXT,
+    "windows": None,
+    "panel": {"diagonal", "mounting"},
+    "kiosk": {"locked", "motion"},
+    "printer": {"folder"},
+    "withdrawn": None,
+}
+"""Tables and their keys; None where the keys are the hall's own."""
+
+
+def settings_file() -> Path:
+    """Where the settings are: the variable GAOZHI_SETTINGS, else the profile."""
+    named = os.environ.get(SETTINGS_VARIABLE)
+    return Path(named).absolute() if named else paths.profile() / FILE_NAME
+
+
+def read_settings(file: Path) -> Settings:
+    """The settings in `file`; all defaults where there is none yet.
+
+    Raises Problem naming file, line and remedy for anything that is not understood.
+    """
+    try:
+        text = file.read_text(encoding="utf-8")
+    except FileNotFoundError:
+        return Settings(file)
+    except (OSError, UnicodeDecodeError) as error:
+        raise Problem(f"读不了设置文件 {file}：要用 UTF-8 编码，并允许本程序读取。") from error
+    try:
+        table = tomlkit.parse(text).unwrap()
+    except ParseError as error:
+        raise Problem(
+            f"设置文件 {file} 第 {error.line} 行写错了，看看引号和等号是否成对：{error}。"
+        ) from error
+    return _Reader(file, text).settings(table)
+
+
+def remember_region(file: Path, region: str) -> None:
+    """Write the chosen region into the settings, keeping every other line as it is.
+
+    The file is replaced in one move. Raises Problem when it cannot be written.
+    """
+    try:
+        document = tomlkit.parse(file.read_text(encoding="utf-8")) if file.exists() else None
+        document = tomlkit.document() if document is None else document
+        document["region"] = region
+        file.parent.mkdir(parents=True, exist_ok=True)
+        draft = file.with_suffix(".new")
+        draft.write_text(tomlkit.dumps(document), encoding="utf-8")
+        draft.replace(file)
+    except (OSError, TOMLKitError) as error:
+        raise Problem(f"记不住这次的选择：设置文件 {file} 写不进去。") from error
+
+
+class _Reader:
+    """Takes a parsed table apart; knows the text, to name the line of what is wrong."""
+
+    def __init__(self, file: Path, text: str) -> None:
+        self._file = file
+        self._lines = text.splitlines()
+
+    def settings(self, table: dict[str, object]) -> Settings:
+        self._known("", table)
+        hall, panel = self._table(table, "hall"), self._table(table, "panel")
+        kiosk, printer = self._table(table, "kiosk"), self._table(table, "printer")
+        windows, withdrawn = self._table(table, "windows"), self._table(table, "withdrawn")
+        facts = {key: self._text("hall", key, hall) for key in _TEXT}
+        folder = self._text("printer", "folder", printer)
+        return Settings(
+            file=self._file,
+            region=self._text("", "region", table),
+            hall=Hall(
+                **facts,
+                windows=tuple(
+                    ("" if key == "all" else key, self._text("windows", key, windows) or "")
+                    for key in windows
+                ),
+            ),
+            panel=Panel(
+                diagonal=self._number("panel", "diagonal", panel, 10, 120) or USUAL_PANEL.diagonal,
+                mounting=self._number("panel", "mounting", panel, 0, 2000),
+            ),
+            locked=self._flag("kiosk", "locked", kiosk, False),
+            motion=self._flag("kiosk", "motion", kiosk, True),
+            prints=Path(folder).expanduser() if folder else None,
+            withdrawn={key: self._text("withdrawn", key, withdrawn) or "" for key in withdrawn},
+        )
+
+    def _table(self, table: dict[str, object], name: str) -> dict[str, object]:
+        found = table.get(name, {})
+        if not isinstance(found, dict):
+            raise self._wrong("", name, f"应该写成 [{name}] 一节")
+        self._known(name, found)
+        return found
+
+    def _known(self, name: str, table: dict[str, object]) -> None:
+        known = _KNOWN[name]
+        for key in table:
+            if known is not None and key not in known:
+                raise self._wrong(name, key, f"没有这一项；可以写：{'、'.join(sorted(known))}")
+
+    def _text(self, name: str, key: str, table: dict[str, object]) -> str | None:
+        value = table.get(key)
+        if value is None:
+            return None
+        if not isinstance(value, str) or not value.strip():
+            raise self._wrong(name, key, "要写成带引号的文字，不能空着")
+        return value
+
+    def _number(
+        self, name: str, key: str, table: dict[str, object], least: float, most: float
+    ) -> float | None:
+        value = table.get(key)
+        if value is None:
+            return None
+        if isinstance(value, bool) or not isinstance(value, int | float):
+            raise self._wrong(name, key, "要写成数字，不带引号")
+        if not least <= value <= most:
+            raise self._wrong(name, key, f"要在 {least:g} 到 {most:g} 之间")
+        return float(value)
+
+    def _flag(self, name: str, key: str, table: dict[str, object], default: bool) -> bool:
+        value = table.get(key, default)
+        if not isinstance(value, bool):
+            raise self._wrong(name, key, "要写 true 或 false")
+        return value
+
+    def _wrong(self, name: str, key: str, remedy: str) -> Problem:
+        where = f"[{name}] 里的 {key}" if name else key
+        return Problem(f"设置文件 {self._file} 第 {self._line(name, key)} 行，{where}：{remedy}。")
+
+    def _line(self, name: str, key: str) -> int:
+        section = ""
+        for number, line in enumerate(self._lines, start=1):
+            heading = re.match(r"\s*\[\s*([^\]]+?)\s*\]", line)
+            if heading:
+                section = heading[1]
+                if section == key and not name:
+                    return number
+            elif section == name and re.match(rf"""\s*["']?{re.escape(key)}["']?\s*=""", line):
+                return number
+        return 1
