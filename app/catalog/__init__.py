@@ -1,0 +1,1 @@
+"""Reads catalog.sqlite, and changes nothing in it."""

@@ -1,0 +1,1 @@
+"""What the program knows: items, conditions, checklists, notices. Pure: no file, no clock, no library."""
