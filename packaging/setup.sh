@@ -76,14 +76,16 @@ python_packages() {
     lock=$root/packaging/$1
     if ! "$venv/bin/python" -c '' 2>/dev/null; then
         say "Creating a Python environment in $venv"
-        "$base_python" -m venv "$venv" ||
+        "$base_python" -m venv "$venv" >/dev/null ||
             fail "The environment could not be made; on Debian the package python3-venv is needed."
     fi
     pip="$venv/bin/python -m pip --disable-pip-version-check --quiet --no-input"
     sum=$(cksum <"$lock")
     if ! stamped "$1" "$sum"; then
         say "Fetching the pinned Python packages, about 120 MB the first time"
-        "$venv/bin/python" -m pip --version >/dev/null 2>&1 || "$venv/bin/python" -m ensurepip >/dev/null
+        "$venv/bin/python" -m pip --version >/dev/null 2>&1 ||
+            "$venv/bin/python" -m ensurepip >/dev/null 2>&1 ||
+            fail "There is no pip in $venv; on Debian the package python3-venv is needed."
         $pip install --require-hashes --only-binary=:all: --requirement "$lock" ||
             fail "pip could not install $lock; see its words above."
         echo "$sum" >"$venv/.done-$1"
