@@ -1,0 +1,13 @@
+"""`python -m app.authoring check [REGION…]`: for authors, without the rest of the program."""
+
+import sys
+
+from app.authoring.command import check
+from app.domain.problems import Problem
+
+if __name__ == "__main__":
+    try:
+        command, *regions = sys.argv[1:] or ["check"]
+        sys.exit(check(tuple(regions)) if command == "check" else 2)
+    except Problem as problem:
+        sys.exit(str(problem))
