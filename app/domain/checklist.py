@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Generic, TypeVar
 
 from app.domain.condition import Answers, Condition, Facts, Truth
@@ -64,14 +65,11 @@ class Waived:
 class Checklist:
     """The decision for one set of answers.
 
-    `answers` are those that count, in question order, stale ones left out (DESIGN 2.3);
-    `open_questions` the ids that could still change the result and were not answered at all.
-    With an outcome that ends, `entries` and `waived` are empty.
+    `answers` are those that count, in question order, stale ones left out (DESIGN 2.3). With an outcome that ends, `entries` and `waived` are empty.
     """
 
     item: Item
     answers: tuple[tuple[str, tuple[str, ...]], ...]
-    open_questions: tuple[str, ...]
     outcomes: tuple[Held[Outcome], ...]
     entries: tuple[Entry, ...]
     waived: tuple[Waived, ...]
@@ -85,6 +83,26 @@ class Checklist:
         """The first outcome that is certain."""
         return next((held.row for held in self.outcomes if held.certain), None)
 
+    @cached_property
+    def open_questions(self) -> tuple[str, ...]:
+        """The ids that could still change the result and were not answered at all.
+
+        不确定 to the question that opens another closes that one too.
+        """
+        answers = dict(self.answers)
+        facts = Facts(self.item.by_id, answers)
+        hanging = _hanging(self.item, facts)
+        return tuple(
+            question.id
+            for question in self.item.questions
+            if question.id in hanging
+            and question.id not in answers
+            and (
+                facts.applies(question.id) is Truth.YES
+                or any(gate not in answers for gate in facts.hanging_questions(question.when))
+            )
+        )
+
     @property
     def ended(self) -> bool:
         """Whether an outcome leaves nothing to list."""
@@ -96,7 +114,7 @@ def make_checklist(item: Item, answers: Answers) -> Checklist:
 
     Answers to unknown questions and answers that no longer count change nothing.
     """
-    facts = Facts(item.questions, answers)
+    facts = Facts(item.by_id, answers)
     outcomes = _held(item.outcomes, facts, lambda outcome: outcome.when)
     ended = any(held.certain and held.row.ends for held in outcomes)
     entries: list[Entry] = []
@@ -117,7 +135,6 @@ def make_checklist(item: Item, answers: Answers) -> Checklist:
     return Checklist(
         item=item,
         answers=tuple(_counting(item, facts, answers)),
-        open_questions=_open_questions(item, facts, answers),
         outcomes=outcomes,
         entries=tuple(entries),
         waived=tuple(waived),
@@ -130,7 +147,7 @@ def make_checklist(item: Item, answers: Answers) -> Checklist:
 
 def next_question(item: Item, answers: Answers) -> str | None:
     """The id of the question to ask now: the first unanswered one on which something hangs."""
-    facts = Facts(item.questions, answers)
+    facts = Facts(item.by_id, answers)
     hanging = _hanging(item, facts)
     for question in item.questions:
         if (
@@ -158,29 +175,6 @@ def _counting(item: Item, facts: Facts, answers: Answers) -> Iterable[tuple[str,
 
 def _position(option_ids: tuple[str, ...]) -> Callable[[str], int]:
     return lambda option: option_ids.index(option) if option in option_ids else len(option_ids)
-
-
-def _open_questions(item: Item, facts: Facts, answers: Answers) -> tuple[str, ...]:
-    hanging = _hanging(item, facts)
-    return tuple(
-        question.id
-        for question in item.questions
-        if question.id in hanging
-        and question.id not in answers
-        and _reachable(item, facts, answers, question.id)
-    )
-
-
-def _reachable(item: Item, facts: Facts, answers: Answers, question_id: str) -> bool:
-    """Whether the question may yet be asked: 不确定 to the question that opens it closes it."""
-    question = item.question(question_id)
-    assert question is not None
-    if facts.applies(question_id) is Truth.YES:
-        return True
-    if question.when is None:
-        return False
-    settled = all(gate in answers for gate in facts.hanging_questions(question.when))
-    return not settled
 
 
 def _hanging(item: Item, facts: Facts) -> set[str]:

@@ -71,7 +71,7 @@ class Setting:
 
 def make_notice(checklist: Checklist, setting: Setting) -> Notice:
     """Compose all blocks, in the order of the paper (VISUAL 5.1)."""
-    facts = Facts(checklist.item.questions, dict(checklist.answers))
+    facts = Facts(checklist.item.by_id, dict(checklist.answers))
     lines = _lines(checklist, facts)
     dates = _dates(checklist, facts, setting)
     code = slip.encode(checklist.item, setting.region.prefix, dict(checklist.answers))
@@ -520,5 +520,5 @@ def _qr_body(notice: Notice) -> Iterable[str]:
 
 def condition_of(checklist: Checklist, condition: Condition | None) -> str | None:
     """The words of what still hangs under a checklist's answers, for lists of all sentences."""
-    facts = Facts(checklist.item.questions, dict(checklist.answers))
+    facts = Facts(checklist.item.by_id, dict(checklist.answers))
     return wording.condition_words(checklist.item, facts, condition)

@@ -6,7 +6,7 @@ question. `None` in place of a condition means always. There is no negation.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import IntEnum
 from typing import Protocol
@@ -75,8 +75,8 @@ class Facts:
     answer to an unknown question is ignored, as a stale answer is.
     """
 
-    def __init__(self, questions: Iterable[Asked], answers: Answers) -> None:
-        self._questions: dict[str, Asked] = {question.id: question for question in questions}
+    def __init__(self, questions: Mapping[str, Asked], answers: Answers) -> None:
+        self._questions = questions
         self._answers = answers
         self._applies: dict[str, Truth] = {}
 
@@ -101,7 +101,7 @@ class Facts:
         applies = self.applies(term.question)
         if applies is Truth.NO:
             return Truth.NO
-        if not question.many and set(term.options) >= set(question.option_ids):
+        if _names_all(term, question):
             return applies
         answer = self._answers.get(term.question)
         if answer is None or UNSURE in answer:
@@ -167,9 +167,8 @@ class Facts:
             if len(gates) == 1:  # a gate with several ways in is left to the question's words
                 yield from gates[0]
         answered = self._answers.get(term.question)
-        whole = not question.many and set(term.options) >= set(question.option_ids)
         decided = answered is not None and UNSURE not in answered
-        if not whole and not decided:
+        if not decided and not _names_all(term, question):
             yield term
 
     def hanging_questions(self, condition: Condition | None) -> set[str]:
@@ -186,3 +185,8 @@ class Facts:
                     if self.applies(term.question) is Truth.UNKNOWN:
                         found |= self.hanging_questions(self._questions[term.question].when)
         return found
+
+
+def _names_all(term: Term, question: Asked) -> bool:
+    """A single-choice term that names all options equals its question's `when`."""
+    return not question.many and len(term.options) == len(question.option_ids)

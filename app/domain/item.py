@@ -348,8 +348,13 @@ class Item:
         """The official text of a column, verbatim; "" where the list has none."""
         return next((text for name, text in self.official if name == column), "")
 
+    @cached_property
+    def by_id(self) -> dict[str, Question]:
+        """The questions by their id."""
+        return {question.id: question for question in self.questions}
+
     def question(self, question_id: str) -> Question | None:
-        return next((question for question in self.questions if question.id == question_id), None)
+        return self.by_id.get(question_id)
 
     @cached_property
     def fingerprint(self) -> str:

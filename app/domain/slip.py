@@ -25,7 +25,7 @@ _LOOKALIKES = str.maketrans({"O": "0", "I": "1", "L": "1"})
 def encode(item: Item, prefix: str, answers: Answers) -> str:
     """The number for the answers that count; stale ones are left out."""
     value = 0
-    facts = Facts(item.questions, answers)
+    facts = Facts(item.by_id, answers)
     for question in item.questions:
         counts = facts.applies(question.id) is not Truth.NO
         given = answers.get(question.id) if counts else None

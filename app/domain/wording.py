@@ -98,8 +98,13 @@ def _clause_words(item: Item, clause: Clause) -> str:
     for term in clause:
         question = item.question(term.question)
         assert question is not None
-        said.append("，或者".join(option_words(question, option) for option in term.options))
+        said.append(_any_of([option_words(question, option) for option in term.options]))
     return "，而且".join(said)
+
+
+def _any_of(words: Sequence[str]) -> str:
+    """Phrases that have a comma of their own are parted by a stronger sign."""
+    return ("；或者" if any("，" in phrase for phrase in words) else "，或者").join(words)
 
 
 def if_words(words: str) -> str:

@@ -1,0 +1,241 @@
+"""What is said while the questions are answered: the growing list, the effect of an answer, what
+changed. Pure; compares notices and words the difference, so that a screen only shows it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import Enum
+
+from app.domain.condition import NONE, UNSURE
+from app.domain.item import Obligation, Question, Region
+from app.domain.notice import Dates, Line, Lines, Notice, OutcomeBlock, Shape
+from app.domain.wording import MAY_TAG, NONE_SAY, UNSURE_SAY, either, if_words, together
+
+NEW_TAG = "新增"
+CHANGED_TAG = "刚改过"
+NO_EFFECT = "不用加材料"
+
+_FEW = 3
+
+
+@dataclass(frozen=True, slots=True)
+class GrowingLine:
+    """A line of the growing sheet; `new` since the last answer. `second` stands below the name."""
+
+    number: int
+    name: str
+    new: bool
+    tag: str | None
+    second: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Growing:
+    """The sheet under the questions: what is certain so far.
+
+    `lead` `count` `unit` read 目前需要带 7 样. `tag` is 新增 2 样. `aside` says what else may
+    come, `date` when it would be done, `left` how many questions may still change it. With an
+    `outcome` that ends the questions there are no lines.
+    """
+
+    lead: str
+    count: int
+    unit: str
+    tag: str | None
+    lines: tuple[GrowingLine, ...]
+    aside: str | None
+    date: str
+    left: str | None
+    outcome: str | None
+
+
+def growing(now: Notice, before: Notice | None, left: int) -> Growing:
+    """The sheet under answers `now`; new is what was not certain under those `before`.
+
+    `left` is how many questions may still follow the one on the page.
+    """
+    lines, outcome = now.find(Lines), now.find(OutcomeBlock)
+    known = {line.key for line in _certain(before)} if before is not None else None
+    told = tuple(
+        _growing_line(line, known is not None and line.key not in known) for line in _certain(now)
+    )
+    fresh = sum(line.new for line in told)
+    return Growing(
+        lead="目前需要带",
+        count=lines.counts.must if lines is not None else 0,
+        unit="样",
+        tag=f"{NEW_TAG} {fresh} 样" if fresh else None,
+        lines=told,
+        aside=lines.aside if lines is not None else None,
+        date=date_sentence(now.get(Dates)),
+        left=f"还有 {left} 题，答完清单可能会变。" if left else None,
+        outcome=outcome.headline if outcome is not None and lines is None else None,
+    )
+
+
+def _growing_line(line: Line, new: bool) -> GrowingLine:
+    tag = NEW_TAG if new else MAY_TAG if line.may_be_asked else line.tag
+    choices = either(choice.text for choice in line.choices)
+    if line.shape is Shape.ALL:
+        choices = together(paper.name for choice in line.choices for paper in choice.papers)
+    second = line.because if new else None
+    if second is None and line.shape is not Shape.ONE:
+        second = choices
+    return GrowingLine(line.number or 0, line.title, new, tag, second)
+
+
+def more_names(count: int) -> str:
+    """还有 3 样: stands for the names that have no room."""
+    return f"还有 {count} 样"
+
+
+def date_sentence(dates: Dates) -> str:
+    """The sentence of a screen, in one piece."""
+    if dates.latest_words is None:
+        return dates.lead_now
+    return f"{dates.lead_now} {dates.latest_words}{dates.tail}"
+
+
+# Where we are
+
+
+def step_words(number: int, left: int) -> str:
+    """第 2 题，最多还有 1 题; `left` counts those after this one."""
+    return f"第 {number} 题，最多还有 {left} 题" if left else f"第 {number} 题，最后一题"
+
+
+def change_words(number: int) -> str:
+    return f"改第 {number} 题"
+
+
+def said(question: Question, chosen: Iterable[str]) -> str:
+    """An answer in the words of its button."""
+    words = []
+    for option_id in chosen:
+        option = question.option(option_id)
+        fixed = {NONE: NONE_SAY, UNSURE: UNSURE_SAY}
+        words.append(option.say if option is not None else fixed.get(option_id, option_id))
+    return "、".join(words)
+
+
+def have_words(have: int, must: int, conditional: int) -> str:
+    """已有 3 样，还差 4 样: what the ticks on the screen come to."""
+    some = f"，{conditional} 样看情况" if conditional else ""
+    if must and have >= must:
+        return f"{must} 样都齐了{some}"
+    return f"已有 {have} 样，还差 {must - have} 样{some}"
+
+
+def trail_words(notice_title: str, facts: Iterable[str]) -> str:
+    """住院费用报销 · 本人办理 · 受伤，对方有责任."""
+    return " · ".join((notice_title, *facts))
+
+
+# The official words behind a question
+
+
+def why_source(region: Region, seq: int | None) -> str:
+    """《…清单》第 21 项; the region's own text has no item."""
+    return f"《{region.title}》" if not seq else f"《{region.title}》第 {seq} 项"
+
+
+# Effects and differences
+
+
+class Change(Enum):
+    """What a changed answer did to a line."""
+
+    ADDED = "多了"
+    DROPPED = "不用了"
+    ALTERED = "变了"
+    SAME = "没变"
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeLine:
+    change: Change
+    name: str
+    tags: tuple[str, ...] = ()
+
+
+def effect(now: Notice, without: Notice) -> str:
+    """What an answer put on the list: 加 2 样：病历、责任证明.
+
+    `without` is the notice with this answer not given.
+    """
+    outcome = now.find(OutcomeBlock)
+    if outcome is not None and without.find(OutcomeBlock) is None:
+        return outcome.headline
+    known = {line.key for line in _certain(without)}
+    fresh = [line for line in _certain(now) if line.key not in known]
+    must = [line.title for line in fresh if line.obligation is Obligation.MUST]
+    may = [line.title for line in fresh if line.obligation is Obligation.MAY_BE_ASKED]
+    told = []
+    if must:
+        told.append(f"加 {len(must)} 样：{_few(must)}")
+    if may:
+        told.append(f"窗口可能多要 {len(may)} 样：{_few(may)}")
+    return "；".join(told) or NO_EFFECT
+
+
+def _few(names: list[str]) -> str:
+    return "、".join(names[:_FEW]) + (f"等 {len(names)} 样" if len(names) > _FEW else "")
+
+
+def difference(now: Notice, before: Notice) -> tuple[ChangeLine, ...]:
+    """What a changed answer did to the list, line by line; the unchanged ones in one."""
+    new, old = _by_key(now), _by_key(before)
+    told: list[ChangeLine] = []
+    same = 0
+    for key, line in new.items():
+        if key not in old:
+            told.append(ChangeLine(Change.ADDED, _with_condition(line), line.tags))
+        elif _looks(line) != _looks(old[key]):
+            told.append(ChangeLine(Change.ALTERED, _with_condition(line), line.tags))
+        else:
+            same += 1
+    told.extend(
+        ChangeLine(Change.DROPPED, _with_condition(line))
+        for key, line in old.items()
+        if key not in new
+    )
+    date = date_sentence(now.get(Dates))
+    moved = date != date_sentence(before.get(Dates))
+    if moved:
+        told.append(ChangeLine(Change.ALTERED, date))
+    if same:
+        rest = "其余" if told else "清单上的"
+        also = "，办好的日子也没变" if not moved and now.get(Dates).latest is not None else ""
+        told.append(ChangeLine(Change.SAME, f"{rest} {same} 样{also}"))
+    return tuple(told)
+
+
+def changed_title(number: int, changes: Iterable[ChangeLine]) -> str:
+    """您改了第 2 题，清单变了."""
+    touched = any(change.change is not Change.SAME for change in changes)
+    return f"您改了第 {number} 题，清单{'变了' if touched else '没有变'}"
+
+
+def _certain(notice: Notice) -> tuple[Line, ...]:
+    lines = notice.find(Lines)
+    return lines.lines if lines is not None else ()
+
+
+def _by_key(notice: Notice) -> Mapping[str, Line]:
+    lines = notice.find(Lines)
+    return {line.key: line for line in lines.every()} if lines is not None else {}
+
+
+def _looks(line: Line) -> tuple[object, ...]:
+    return line.text, line.tags, line.obligation, line.condition
+
+
+def _with_condition(line: Line) -> str:
+    return f"{line.condition}：{line.title}" if line.condition else line.title
+
+
+def may_words(words: str) -> str:
+    """A circumstance after 如果, for the head of a part of the list."""
+    return words.removeprefix(if_words(""))
