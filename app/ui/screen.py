@@ -1,0 +1,23 @@
+"""The base of every page of the kiosk."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from app.ui.theme import Theme
+
+
+class Screen(QWidget):
+    """One page between header and bar, over the full width of the window.
+
+    A screen is made for one theme and thrown away with it. It has one `show_…(value)` method and
+    signals for what the person wants. It holds no state of the visit and decides nothing.
+    """
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+
+    @property
+    def theme(self) -> Theme:
+        return self._theme

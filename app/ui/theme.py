@@ -1,0 +1,224 @@
+"""The look of the screen: one frozen `Look`, and a `Theme` that turns tokens into Qt values for it.
+
+A `Theme` belongs to one `Look` and never changes. When the look changes (大字, 高对比, another
+window size) the window makes a new theme and builds its screens anew, so that no widget has to
+restyle itself.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import Enum
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetricsF, QPainter, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+
+from app.design import Colour, Design, Frame, TypeRole
+
+FONT_FILES = ("NotoSansSC-Regular.ttf", "NotoSansSC-Bold.ttf")
+IDEOGRAPHS = 0x2E80
+LENGTH = re.compile(r"(\d+(?:\.\d+)?)dp\b")
+COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+TOKEN = re.compile(r"@([a-z0-9_]+(?:-[a-z_]+)?)")
+
+
+class ThemeError(Exception):
+    """A font, icon or style file is missing or wrong; the message says which."""
+
+
+class Orientation(Enum):
+    """Which way the panel stands."""
+
+    PORTRAIT = "portrait"
+    LANDSCAPE = "landscape"
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """Everything that decides how the same page is drawn.
+
+    `scale` is screen pixels per design pixel, `target` the smallest side of a thing to tap in
+    design pixels (20 mm on the configured panel, never below the token).
+    """
+
+    orientation: Orientation
+    scale: float = 1.0
+    large: bool = False
+    contrast: bool = False
+    motion: bool = True
+    target: int = 0
+
+
+def fit_look(
+    design: Design, width: int, height: int, *, large: bool = False, contrast: bool = False
+) -> Look:
+    """The look for a window of `width` x `height` pixels."""
+    portrait = height >= width
+    frame = design.portrait if portrait else design.landscape
+    return Look(
+        orientation=Orientation.PORTRAIT if portrait else Orientation.LANDSCAPE,
+        scale=min(width / frame.width, height / frame.height),
+        large=large,
+        contrast=contrast,
+    )
+
+
+def load_fonts(folder: Path) -> str:
+    """Register the bundled fonts; returns their family. Raises `ThemeError` if one is missing."""
+    family = ""
+    for name in FONT_FILES:
+        number = QFontDatabase.addApplicationFont(str(folder / name))
+        if number < 0:
+            raise ThemeError(f"读不到字体文件，请重新安装：{folder / name}")
+        family = QFontDatabase.applicationFontFamilies(number)[0]
+    return family
+
+
+class Theme:
+    """Colours, fonts, lengths, icons and the style sheet for one look. Holds only caches."""
+
+    def __init__(self, design: Design, look: Look, resources: Path, family: str) -> None:
+        self.design = design
+        self.look = look
+        self.family = family
+        self._resources = resources
+        self._roles: Mapping[str, Colour] = design.contrast if look.contrast else design.normal
+        portrait = look.orientation is Orientation.PORTRAIT
+        self._types = design.portrait_type if portrait else design.landscape_type
+        self.frame: Frame = design.portrait if portrait else design.landscape
+        self._fonts: dict[str, QFont] = {}
+        self._metrics: dict[str, QFontMetricsF] = {}
+        self._advances: dict[tuple[str, str], float] = {}
+        self._pixmaps: dict[tuple[str, int, str, float, float], QPixmap] = {}
+
+    @property
+    def portrait(self) -> bool:
+        return self.look.orientation is Orientation.PORTRAIT
+
+    def px(self, length: float) -> int:
+        """Design pixels to screen pixels; a length above 0 never becomes 0."""
+        scaled = round(length * self.look.scale)
+        return max(1, scaled) if length > 0 else scaled
+
+    def icon_px(self, length: float) -> int:
+        """The same for icons, which grow with 大字."""
+        factor = self.design.large.icon_factor if self.look.large else 1.0
+        return self.px(length * factor)
+
+    def target(self) -> int:
+        """The smallest side of a thing to tap, in screen pixels."""
+        return self.px(max(self.design.target_px, self.look.target))
+
+    def stroke(self, role: str) -> int:
+        """The width of a line, in screen pixels; borders are wider in high contrast."""
+        width = self.design.stroke[role]
+        if self.look.contrast:
+            width = max(width, self.design.stroke["contrast"])
+        return self.px(width)
+
+    def radius(self, role: str) -> int:
+        return self.px(self.design.radius[role])
+
+    def duration(self, role: str) -> int:
+        """Milliseconds of a movement; 0 when the look wants none."""
+        return self.design.motion[role] if self.look.motion else 0
+
+    def type(self, role: str) -> TypeRole:
+        """The type of a role in design pixels, with 大字 applied."""
+        plain = self._types[role]
+        large = self.design.large
+        if not self.look.large:
+            return plain
+        size = max(large.floor, round(plain.size * large.factor / 2) * 2)
+        return TypeRole(size, round(plain.line * size / plain.size / 2) * 2, plain.weight)
+
+    def colour(self, role: str) -> QColor:
+        colour = self._roles[role]
+        made = QColor(colour.red, colour.green, colour.blue)
+        made.setAlphaF(colour.alpha)
+        return made
+
+    def font(self, role: str) -> QFont:
+        if role not in self._fonts:
+            kind = self.type(role)
+            font = QFont(self.family)
+            font.setPixelSize(self.px(kind.size))
+            font.setWeight(QFont.Weight.Bold if kind.weight >= 700 else QFont.Weight.Normal)
+            font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+            self._fonts[role] = font
+        return self._fonts[role]
+
+    def metrics(self, role: str) -> QFontMetricsF:
+        if role not in self._metrics:
+            self._metrics[role] = QFontMetricsF(self.font(role))
+        return self._metrics[role]
+
+    def line(self, role: str) -> int:
+        """The line height of a role in screen pixels."""
+        return self.px(self.type(role).line)
+
+    def advance(self, role: str, character: str) -> float:
+        """How far `character` moves the pen, in screen pixels."""
+        if IDEOGRAPHS <= ord(character) < 0xA000:
+            return float(self.font(role).pixelSize())
+        key = (role, character)
+        if key not in self._advances:
+            self._advances[key] = self.metrics(role).horizontalAdvance(character)
+        return self._advances[key]
+
+    def icon(
+        self, name: str, size: int, role: str, weight: float = 2.5, ratio: float = 1.0
+    ) -> QPixmap:
+        """The icon `resources/icons/NAME.svg`, `size` screen pixels square, in a colour role.
+
+        `weight` is the stroke on the 48 grid, `ratio` the device pixels per pixel.
+        Raises `ThemeError` if there is no such icon.
+        """
+        key = (name, size, role, weight, ratio)
+        if key not in self._pixmaps:
+            self._pixmaps[key] = self._draw_icon(name, round(size * ratio), role, weight)
+            self._pixmaps[key].setDevicePixelRatio(ratio)
+        return self._pixmaps[key]
+
+    def _draw_icon(self, name: str, size: int, role: str, weight: float) -> QPixmap:
+        file = self._resources / "icons" / f"{name}.svg"
+        try:
+            svg = file.read_text("utf-8")
+        except OSError as error:
+            raise ThemeError(f"读不到图标，请重新安装：{file}") from error
+        svg = svg.replace("currentColor", self._roles[role].hex)
+        svg = svg.replace("inkOnMark", self._roles["on_primary"].hex)
+        svg = svg.replace('stroke-width="2.5"', f'stroke-width="{weight}"')
+        pixmap = QPixmap(size, size)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        QSvgRenderer(QByteArray(svg.encode())).render(painter, QRectF(0, 0, size, size))
+        painter.end()
+        return pixmap
+
+    def style_sheet(self) -> str:
+        """`resources/qss/kiosk.qss` with tokens filled in.
+
+        `@role` is a colour, `@stroke-role` and `@radius-role` lengths, `12dp` design pixels.
+        """
+        file = self._resources / "qss" / "kiosk.qss"
+        try:
+            template = file.read_text("utf-8")
+        except OSError as error:
+            raise ThemeError(f"读不到样式文件，请重新安装：{file}") from error
+        template = COMMENT.sub("", template)
+        filled = TOKEN.sub(lambda found: self._token(found[1]), template)
+        return LENGTH.sub(lambda found: f"{self.px(float(found[1]))}px", filled)
+
+    def _token(self, name: str) -> str:
+        kind, _, role = name.partition("-")
+        if kind == "stroke" and role:
+            return f"{self.stroke(role)}px"
+        if kind == "radius" and role:
+            return f"{self.radius(role)}px"
+        return self._roles[name].css

@@ -1,0 +1,230 @@
+"""Small frozen values that screens show, where no object of the domain says it already.
+
+Every string is final: a screen words nothing.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from app.domain.item import Category, Region, Topic
+from app.domain.notice import FlowNode
+
+
+@dataclass(frozen=True, slots=True)
+class HeaderView:
+    """Hall over region at the left, time over date at the right."""
+
+    title: str
+    subtitle: str
+    time: str
+    date: str
+
+
+@dataclass(frozen=True, slots=True)
+class BarView:
+    """What leads somewhere on this page. A mode is None where it is not offered, else on or off."""
+
+    back: bool
+    home: bool
+    large: bool | None = None
+    contrast: bool | None = None
+    speak: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RegionChoice:
+    """A region on the welcome page and how many items its list has."""
+
+    region: Region
+    items: int
+
+
+@dataclass(frozen=True, slots=True)
+class WelcomeView:
+    """11: the regions in order; `chosen` is the id of the one picked so far."""
+
+    regions: tuple[RegionChoice, ...]
+    chosen: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class HomeView:
+    """01: the life events of a region. `count` stands on the button of the categories.
+
+    `search` says whether a search can be offered.
+    """
+
+    topics: tuple[Topic, ...]
+    count: str
+    search: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CategoryRow:
+    """One of the ten: its numeral, the category, and how many items it has (8 项)."""
+
+    numeral: str
+    category: Category
+    wording: str
+    count: str
+
+
+@dataclass(frozen=True, slots=True)
+class CategoriesView:
+    """01b: `source` says which list, and how much is in it."""
+
+    source: str
+    rows: tuple[CategoryRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ItemRow:
+    """One item of a list: `say` is one line of explanation, `limit` a few words (当场办好).
+
+    `quick` marks what is done at once. `bring` is 材料 2 样起. `entry` numbers the way in, where
+    a life event has its own words and answers for the item.
+    """
+
+    item: int
+    name: str
+    say: str
+    limit: str | None
+    quick: bool
+    bring: str | None
+    entry: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ItemsView:
+    """02: the items of a category or of a life event."""
+
+    title: str
+    lead: str
+    rows: tuple[ItemRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FactView:
+    """One fact of the overview: 要带 / 最多 **6** 样 / 答完题，只列您要带的.
+
+    `numeral` is drawn large between `before` and `after`.
+    """
+
+    icon: str
+    label: str
+    before: str
+    numeral: str
+    after: str
+    note: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteView:
+    """Words of the official list: which column, the words, and the list."""
+
+    head: str
+    text: str
+    source: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OverviewView:
+    """12: what an item is, before any question.
+
+    `way_in` is the life event or category, `suits` says in plain words for whom it is, `quote`
+    the list's own column for that. `channel` is a tag (只在窗口办理). `questions` False: there is
+    nothing to ask, 开始 becomes 看清单.
+    """
+
+    way_in: str
+    name: str
+    plain: str
+    suits: tuple[str, ...]
+    quote: QuoteView | None
+    facts: tuple[FactView, ...]
+    nodes: tuple[FlowNode, ...]
+    channel: str | None
+    questions: bool
+
+
+@dataclass(frozen=True, slots=True)
+class NothingView:
+    """18: an item without a list: nothing to file, by agreement, elsewhere, not for you.
+
+    What follows the first ， of `headline` is drawn in the primary colour. `count` is how many
+    papers to bring in words (0) or None, `instead` the items to go to, `silent` the columns on
+    which the list says nothing, `window` where to ask. `scan`: 扫码带走 is offered.
+    """
+
+    trail: str
+    headline: str
+    count: str | None
+    tag: str | None
+    sentences: tuple[str, ...]
+    nodes: tuple[FlowNode, ...]
+    quote: QuoteView | None
+    silent: tuple[str, ...]
+    window: str
+    phone: str
+    instead: tuple[ItemRow, ...] = ()
+    scan: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SafeFact:
+    """A row of the safe page: icon, label, value, note."""
+
+    icon: str
+    label: str
+    value: str
+    note: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class SafeView:
+    """19: where to go while the machine cannot help. `staff` is for the hall's people."""
+
+    facts: tuple[SafeFact, ...]
+    staff: str
+
+
+@dataclass(frozen=True, slots=True)
+class PaperPicture:
+    """A small picture of the sheet that is being printed.
+
+    `rows` are names of materials, `steps` names of steps, `date` the last line.
+    """
+
+    title: str
+    document: str
+    headline: str
+    rows: tuple[str, ...]
+    steps: tuple[str, ...] = ()
+    date: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PrintingView:
+    """05a: `pages` says how many pages and how long, `take` where the paper comes out."""
+
+    title: str
+    pages: str
+    take: str
+    note: str
+    paper: PaperPicture
+
+
+@dataclass(frozen=True, slots=True)
+class DoneView:
+    """16: the paper ought to be out. `leaving` says when the page goes by itself.
+
+    `file` is where a folder printer has put the sheet, in words.
+    """
+
+    title: str
+    where: str
+    paper: PaperPicture
+    tip: str
+    leaving: str
+    again: str

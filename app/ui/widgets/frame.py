@@ -1,0 +1,164 @@
+"""The two fixed parts of the window: the header and the bottom bar."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from app.ui.theme import Theme
+from app.ui.views import BarView, HeaderView
+from app.ui.widgets.icon import Icon
+from app.ui.widgets.layout import Box, column, row
+from app.ui.widgets.tap import Tap, let_through
+from app.ui.widgets.text import Text
+
+
+class _MarkIcon(Icon):
+    """The mark 一次告知: a stroke 一 above a tick in a rounded square."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme, "mark", 68)
+
+
+class Header(QWidget):
+    """Mark, hall over region at the left; time over date at the right."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        margin = theme.frame.margin
+        self.setFixedHeight(theme.px(theme.frame.header))
+        inner = row(theme, self, (margin, 0, margin, 0), 20)
+        inner.addWidget(_MarkIcon(theme))
+        right = Qt.AlignmentFlag.AlignRight
+        self._title = Text(theme, "", "hall")
+        self._subtitle = Text(theme, "", "floor", "ink2")
+        self._time = Text(theme, "", "hall", align=right, wrap=False)
+        self._date = Text(theme, "", "floor", "ink2", align=right, wrap=False)
+        names, clock = column(theme), column(theme)
+        for side, over, under in (
+            (names, self._title, self._subtitle), (clock, self._time, self._date)
+        ):
+            side.addStretch(1)
+            side.addWidget(over)
+            side.addWidget(under)
+            side.addStretch(1)
+        inner.addLayout(names, 1)
+        inner.addLayout(clock)
+
+    def show_header(self, view: HeaderView) -> None:
+        for text, words in (
+            (self._title, view.title), (self._subtitle, view.subtitle),
+            (self._time, view.time), (self._date, view.date),
+        ):
+            if text.text() != words:
+                text.set_content(words)
+
+
+class Cell(Enum):
+    """The cells of the bar in their order, with icon and label."""
+
+    BACK = ("back", "返回")
+    HOME = ("home", "首页")
+    LARGE = ("text", "大字")
+    CONTRAST = ("contrast", "高对比")
+    SPEAK = ("speak", "朗读")
+
+    @property
+    def icon(self) -> str:
+        return self.value[0]
+
+    @property
+    def label(self) -> str:
+        return self.value[1]
+
+
+class _BarCell(Tap):
+    """One cell: the whole cell is the target, a block inside it shows the on-state."""
+
+    def __init__(self, theme: Theme, cell: Cell) -> None:
+        super().__init__(theme, "bar_cell", cell.label, 0)
+        self.setCheckable(cell not in (Cell.BACK, Cell.HOME))
+        self._icon = Icon(theme, cell.icon, 48)
+        centre = Qt.AlignmentFlag.AlignHCenter
+        self._on = Text(theme, cell.label, "label", "ink", align=centre, wrap=False)
+        self._off = Text(theme, cell.label, "helper", "disabled", align=centre, wrap=False)
+        self._off.hide()
+        inner = column(theme, self, (0, 16, 0, 16), 6) if theme.portrait else row(theme, self, gap=16)
+        inner.addStretch(1)
+        inner.addWidget(self._icon, 0, centre)
+        inner.addWidget(self._on)
+        inner.addWidget(self._off)
+        inner.addStretch(1)
+        let_through(self)
+
+    def nextCheckState(self) -> None:
+        """A tap asks; only the owner decides whether a mode is on."""
+
+    def set_enabled(self, enabled: bool) -> None:
+        self.setEnabled(enabled)
+        self._on.setVisible(enabled)
+        self._off.setVisible(not enabled)
+        self._icon.set_colour("primary" if enabled else "disabled")
+
+    def drawn(self) -> QRect:
+        theme = self.theme
+        width, height = (176, 128) if theme.portrait else (230, 80)
+        block = QRect(0, 0, min(theme.px(width), self.width()), theme.px(height))
+        block.moveCenter(self.rect().center())
+        return block
+
+
+class BottomBar(Box):
+    """返回 首页 | 大字 高对比 朗读. It never moves; a cell without function leaves its place free.
+
+    `asked` carries the cell that was tapped.
+    """
+
+    asked = Signal(Cell)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__("bar", parent)
+        self._theme = theme
+        frame = theme.frame
+        self.setFixedHeight(theme.px(frame.bar))
+        inner = row(theme, self, (frame.bar_padding, 2, frame.bar_padding, 0))
+        self._cells: dict[Cell, _BarCell] = {}
+        for cell in Cell:
+            made = _BarCell(theme, cell)
+            policy = made.sizePolicy()
+            policy.setRetainSizeWhenHidden(True)
+            policy.setHorizontalPolicy(policy.Policy.Ignored)
+            policy.setVerticalPolicy(policy.Policy.Expanding)
+            made.setSizePolicy(policy)
+            made.clicked.connect(lambda _checked=False, asked=cell: self.asked.emit(asked))
+            inner.addWidget(made, 1)
+            self._cells[cell] = made
+
+    def show_bar(self, view: BarView) -> None:
+        """Show what leads somewhere. Modes that are not offered are hidden."""
+        self._cells[Cell.BACK].set_enabled(view.back)
+        self._cells[Cell.HOME].set_enabled(view.home)
+        for cell, offered, on in (
+            (Cell.LARGE, view.large is not None, view.large),
+            (Cell.CONTRAST, view.contrast is not None, view.contrast),
+            (Cell.SPEAK, view.speak is not None, view.speak),
+        ):
+            self._cells[cell].setVisible(offered)
+            self._cells[cell].setChecked(bool(on))
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._theme.px(self._theme.frame.width), self._theme.px(self._theme.frame.bar))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if all(self._cells[cell].isHidden() for cell in (Cell.LARGE, Cell.CONTRAST, Cell.SPEAK)):
+            return
+        gap = self._theme.px(40 if self._theme.portrait else 28)
+        x = self._cells[Cell.LARGE].x()
+        QPainter(self).fillRect(
+            x, gap, self._theme.stroke("normal"), self.height() - 2 * gap,
+            self._theme.colour("hairline"),
+        )

@@ -1,0 +1,55 @@
+"""Icons and the mark."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+
+from app.ui.theme import Theme
+from app.ui.widgets.layout import Box
+
+
+class Icon(QWidget):
+    """One icon, `size` design px square, in a colour role. Decoration: it has no name of its own.
+
+    `weight` is the stroke on the 48 grid: 2.5, 2.6 in tiles, 3 for arrows and chevrons.
+    """
+
+    def __init__(
+        self, theme: Theme, name: str, size: float, colour: str = "primary", weight: float = 2.5,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._name = name
+        self._colour = colour
+        self._weight = weight
+        self._size = theme.icon_px(size)
+        self.setFixedSize(self._size, self._size)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def set_colour(self, role: str) -> None:
+        if role != self._colour:
+            self._colour = role
+            self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._size, self._size)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        del event
+        pixmap = self._theme.icon(
+            self._name, self._size, self._colour, self._weight, self.devicePixelRatioF()
+        )
+        QPainter(self).drawPixmap(0, 0, pixmap)
+
+
+def tile(theme: Theme, name: str, side: float, size: float) -> Box:
+    """An icon of `size` on a tinted square of `side` design px."""
+    box = Box("tile" if side < 120 else "tile_large")
+    box.setFixedSize(theme.icon_px(side), theme.icon_px(side))
+    inner = QHBoxLayout(box)
+    inner.setContentsMargins(0, 0, 0, 0)
+    inner.addWidget(Icon(theme, name, size, weight=2.6))
+    return box

@@ -1,0 +1,111 @@
+"""Where a line of Chinese may end. Pure: text and advances in, ranges out.
+
+No line starts with closing punctuation or ends with an opening one; numbers keep their unit,
+《titles》 stay whole where they can; among breakings with as few lines as possible the most even
+one with the most natural ends wins, and nobody is left alone on the last line.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+NO_START = frozenset("。，、；：？！）》」』】〕〉”’…—·%％℃,.;:?!)]}›~～")
+NO_END = frozenset("（《「『【〔〈“‘([{")
+PAUSES = frozenset("。！？；，：、")
+WHOLE = re.compile(r"《[^《》]{1,24}》|“[^“”]{1,12}”|（[^（）]{1,10}）|\d+ ?[\u4e00-\u9fff]( \d+ ?[\u4e00-\u9fff])*")
+
+SPLIT_WHOLE = 40.0
+SPLIT_PLAIN = 6.0
+SPLIT_PAUSE = 0.0
+LONELY = 30.0
+RAGGED = 24.0
+ANOTHER_LINE = 1000.0
+
+
+def break_lines(
+    text: str, advances: Sequence[float], width: float, hang: float = 0.0
+) -> tuple[tuple[int, int], ...]:
+    """Ranges `(start, end)` of the lines of one paragraph without line feeds.
+
+    `advances` are the widths of the characters, `width` the room, `hang` how much of an opening
+    《 at a line start may stick out. Spaces at a break belong to no line. A word that is too wide
+    for a line by itself is cut anywhere.
+    """
+    length = len(text)
+    if sum(advances) <= width:
+        return ((0, length),)
+    costs = _break_costs(text)
+    best: list[tuple[float, int]] = [(0.0, 0)] + [(float("inf"), 0)] * length
+    for end in range(1, length + 1):
+        if costs[end] is None and end < length:
+            continue
+        used = 0.0
+        for start in range(end - 1, -1, -1):
+            used += advances[start]
+            outer = hang if text[start] in "《（“" else 0.0
+            trailing = advances[end - 1] if text[end - 1] == " " else 0.0
+            if used - outer - trailing > width:
+                break
+            if start and costs[start] is None:
+                continue
+            cost = best[start][0] + ANOTHER_LINE + (costs[end] or 0.0)
+            if end < length:
+                cost += RAGGED * ((width - used) / width) ** 2
+            elif start and end - start <= 2:
+                cost += LONELY
+            if cost < best[end][0]:
+                best[end] = (cost, start)
+    if best[length][0] == float("inf"):
+        return _cut_anywhere(text, advances, width)
+    lines: list[tuple[int, int]] = []
+    end = length
+    while end:
+        start = best[end][1]
+        lines.append((start, end))
+        end = start
+    return tuple(_trim(text, start, end) for start, end in reversed(lines))
+
+
+def _break_costs(text: str) -> list[float | None]:
+    """For every position the cost of ending a line there; None where no line may end."""
+    costs: list[float | None] = [None] * (len(text) + 1)
+    costs[len(text)] = 0.0
+    for place in range(1, len(text)):
+        before, after = text[place - 1], text[place]
+        if after in NO_START or before in NO_END or after == " ":
+            continue
+        if _latin(before) and _latin(after):
+            continue
+        costs[place] = SPLIT_PAUSE if before in PAUSES or before == " " else SPLIT_PLAIN
+    for found in WHOLE.finditer(text):
+        for place in range(found.start() + 1, found.end()):
+            if costs[place] is not None:
+                costs[place] = SPLIT_WHOLE
+    return costs
+
+
+def _latin(character: str) -> bool:
+    return character.isascii() and character.isalnum()
+
+
+def _cut_anywhere(
+    text: str, advances: Sequence[float], width: float
+) -> tuple[tuple[int, int], ...]:
+    lines: list[tuple[int, int]] = []
+    start, used = 0, 0.0
+    for place, advance in enumerate(advances):
+        if place > start and used + advance > width:
+            lines.append((start, place))
+            start, used = place, 0.0
+        used += advance
+    lines.append((start, len(text)))
+    return tuple(lines)
+
+
+def _trim(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start] == " ":
+        start += 1
+    while end > start and text[end - 1] == " ":
+        end -= 1
+    return start, end

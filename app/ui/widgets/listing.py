@@ -1,0 +1,96 @@
+"""Rows of a sheet that lead on, and the pager: lists turn pages, they never scroll."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from app.ui.theme import Theme
+from app.ui.widgets.button import Button, ButtonKind
+from app.ui.widgets.icon import Icon
+from app.ui.widgets.layout import column, row
+from app.ui.widgets.tap import Tap, let_through
+from app.ui.widgets.text import Text
+
+
+class ListRow(Tap):
+    """A row of a sheet that leads on: title, line below, something at the right, a chevron.
+
+    `lead` stands before the title (a numeral), `aside` before the chevron. `inset` is where the
+    row begins, in design px.
+    """
+
+    def __init__(
+        self,
+        theme: Theme,
+        title: str,
+        note: str | None,
+        *,
+        height: float,
+        title_role: str = "name",
+        note_role: str = "helper",
+        lead: QWidget | None = None,
+        aside: QWidget | None = None,
+        inset: float = 36,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(theme, "list_row", title, height, parent)
+        inner = row(theme, self, (inset, 4, 30, 4), 24)
+        if lead is not None:
+            inner.addWidget(lead)
+        words = column(theme)
+        words.addStretch(1)
+        words.addWidget(Text(theme, title, title_role, "name"))
+        if note:
+            self.setAccessibleDescription(note)
+            words.addWidget(Text(theme, note, note_role, "ink2"))
+        words.addStretch(1)
+        inner.addLayout(words, 1)
+        if aside is not None:
+            inner.addWidget(aside)
+        inner.addWidget(Icon(theme, "right", 36, "control", 3))
+        let_through(self)
+
+    def ring_radius(self) -> int:
+        return self.theme.radius("chip")
+
+
+class Pager(QWidget):
+    """上一页, 第 1 页，共 2 页, 下一页. Hidden while there is one page only.
+
+    `turned` carries the page asked for, from 0. The owner calls `show_page`.
+    """
+
+    turned = Signal(int)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._page = 0
+        inner = row(theme, self, gap=20)
+        self._back = Button(
+            theme, "上一页", ButtonKind.OUTLINE, height=84, role="button_small", padding=24
+        )
+        self._next = Button(
+            theme, "下一页", ButtonKind.OUTLINE, height=84, role="button_small", padding=24
+        )
+        self._place = Text(theme, "", "helper", "ink2", wrap=False)
+        inner.addWidget(self._back, 1)
+        inner.addWidget(self._place)
+        inner.addWidget(self._next, 1)
+        self._back.clicked.connect(self._turn_back)
+        self._next.clicked.connect(self._turn_on)
+        self.hide()
+
+    def show_page(self, page: int, pages: int) -> None:
+        """Say where we are; `page` counts from 0."""
+        self._page = page
+        self._place.set_content(f"第 {page + 1} 页，共 {pages} 页")
+        self._back.setEnabled(page > 0)
+        self._next.setEnabled(page + 1 < pages)
+        self.setVisible(pages > 1)
+
+    def _turn_back(self) -> None:
+        self.turned.emit(self._page - 1)
+
+    def _turn_on(self) -> None:
+        self.turned.emit(self._page + 1)

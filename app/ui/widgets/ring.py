@@ -1,0 +1,80 @@
+"""The focus ring: drawn outside the focused element, only while the last input was a key."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QApplication, QWidget
+
+from app.ui.theme import Theme
+from app.ui.widgets.tap import Tap
+
+OFFSET = 4
+POINTER = frozenset(
+    (QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin, QEvent.Type.TabletPress)
+)
+
+
+class FocusRing(QWidget):
+    """Lies over the whole of its parent and lets everything through."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._keys = False
+        self._followed: Tap | None = None
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setAttribute(Qt.WidgetAttribute.WA_NoSystemBackground)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.hide()
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.focusChanged.connect(self._follow)
+        app.installEventFilter(self)
+
+    def set_theme(self, theme: Theme) -> None:
+        self._theme = theme
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        kind = event.type()
+        if kind == QEvent.Type.KeyPress or kind in POINTER:
+            keys = kind == QEvent.Type.KeyPress
+            if keys != self._keys:
+                self._keys = keys
+                self._place()
+        elif watched is self._followed and kind in (
+            QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Hide, QEvent.Type.Show,
+            QEvent.Type.Destroy,
+        ):
+            if kind in (QEvent.Type.Hide, QEvent.Type.Destroy):
+                self._followed = None
+            self._place()
+        return False
+
+    def _follow(self, _old: QWidget | None, new: QWidget | None) -> None:
+        self._followed = new if isinstance(new, Tap) else None
+        self._place()
+
+    def _place(self) -> None:
+        parent = self.parentWidget()
+        shown = self._keys and self._followed is not None and self._followed.isVisible()
+        self.setVisible(shown)
+        if shown and parent is not None:
+            self.setGeometry(parent.rect())
+            self.raise_()
+            self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        del event
+        tap = self._followed
+        if tap is None:
+            return
+        stroke = self._theme.stroke("ring")
+        out = self._theme.px(OFFSET) + stroke / 2
+        corner = tap.mapTo(self.window(), QPoint(0, 0)) - self.mapTo(self.window(), QPoint(0, 0))
+        box = QRectF(tap.drawn().translated(corner)).adjusted(-out, -out, out, out)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(self._theme.colour("ring"), stroke))
+        radius = tap.ring_radius() + out
+        painter.drawRoundedRect(box, radius, radius)

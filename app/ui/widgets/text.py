@@ -1,0 +1,256 @@
+"""Text that is never cut: exact line heights, Chinese line breaking, runs of other type or colour.
+
+`Paragraph` measures and paints; `Text` is the widget around it. It is a QLabel for the sake of
+screen readers (static text) and draws itself, because a style sheet knows neither line heights
+nor where a Chinese line may end.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from app.ui.theme import Theme
+from app.ui.widgets.linebreak import break_lines
+
+HANG = 0.46
+SLACK = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of text with its own type role or colour role where it differs."""
+
+    text: str
+    role: str | None = None
+    colour: str | None = None
+    underline: bool = False
+    strike: bool = False
+
+
+Content = str | Sequence[Run]
+
+
+def as_runs(content: Content) -> tuple[Run, ...]:
+    return (Run(content),) if isinstance(content, str) else tuple(content)
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    text: str
+    role: str
+    run: Run
+    x: float
+    width: float
+
+
+class Paragraph:
+    """Runs of text set in one role; laid out for one width at a time (the last one is kept)."""
+
+    def __init__(self, theme: Theme, content: Content, role: str) -> None:
+        self.theme = theme
+        self.role = role
+        self.runs = as_runs(content)
+        self.text = "".join(run.text for run in self.runs)
+        self.line = theme.line(role)
+        self._owner = [run for run in self.runs for _ in run.text]
+        self._advances = [
+            theme.advance(run.role or role, character) if character != "\n" else 0.0
+            for run, character in zip(self._owner, self.text, strict=True)
+        ]
+        self._width = -1.0
+        self._ranges: tuple[tuple[int, int], ...] = ()
+
+    @property
+    def natural_width(self) -> int:
+        """The width of the longest line when nothing wraps."""
+        return max(
+            (math.ceil(sum(self._advances[start:end]) - self._hang(start, end))
+             for start, end in self._hard_lines()),
+            default=0,
+        )
+
+    def ranges(self, width: float) -> tuple[tuple[int, int], ...]:
+        """The lines for `width`, as ranges of `text`."""
+        if width != self._width:
+            hang = HANG * self.theme.font(self.role).pixelSize()
+            self._ranges = tuple(
+                (start + a, start + b)
+                for start, end in self._hard_lines()
+                for a, b in break_lines(
+                    self.text[start:end], self._advances[start:end], width + SLACK, hang
+                )
+            )
+            self._width = width
+        return self._ranges
+
+    def height(self, width: float) -> int:
+        return len(self.ranges(width)) * self.line
+
+    def widest(self, width: float) -> float:
+        """The width of the widest line when set to `width`."""
+        return max(
+            (sum(self._advances[a:b]) - self._hang(a, b) for a, b in self.ranges(width)), default=0
+        )
+
+    def paint(
+        self, painter: QPainter, box: QRectF, colour: str,
+        align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
+    ) -> None:
+        """Draw into `box` from its top; `colour` is the role of runs that name none."""
+        metrics = self.theme.metrics(self.role)
+        # A run of larger type shares the baseline of the role's own type.
+        baseline = (self.line - metrics.ascent() - metrics.descent()) / 2 + metrics.ascent()
+        for number, (start, end) in enumerate(self.ranges(box.width())):
+            pieces = self._pieces(start, end)
+            used = pieces[-1].x + pieces[-1].width if pieces else 0.0
+            left = box.left() - self._hang(start, end)
+            if align & Qt.AlignmentFlag.AlignRight:
+                left = box.right() - used
+            elif align & Qt.AlignmentFlag.AlignHCenter:
+                left = box.left() + (box.width() - used) / 2
+            y = box.top() + number * self.line + baseline
+            for piece in pieces:
+                self._paint_piece(painter, piece, left + piece.x, y, colour)
+
+    def _paint_piece(
+        self, painter: QPainter, piece: _Piece, x: float, y: float, colour: str
+    ) -> None:
+        ink = self.theme.colour(piece.run.colour or colour)
+        size = self.theme.font(piece.role).pixelSize()
+        painter.setFont(self.theme.font(piece.role))
+        painter.setPen(ink)
+        painter.drawText(QPointF(x, y), piece.text)
+        stroke = self.theme.px(2)
+        if piece.run.underline:
+            painter.setPen(QPen(ink, stroke))
+            below = y + size * 0.22
+            painter.drawLine(QPointF(x, below), QPointF(x + piece.width, below))
+        if piece.run.strike:
+            painter.setPen(QPen(ink, stroke))
+            middle = y - size * 0.36
+            painter.drawLine(QPointF(x, middle), QPointF(x + piece.width, middle))
+
+    def _pieces(self, start: int, end: int) -> list[_Piece]:
+        """One line cut where the run changes."""
+        cuts = [start, *(i for i in range(start + 1, end) if self._owner[i] is not
+                         self._owner[i - 1]), end]
+        pieces: list[_Piece] = []
+        x = 0.0
+        for a, b in pairwise(cuts):
+            if a == b:
+                continue
+            run = self._owner[a]
+            role = run.role or self.role
+            width = self.theme.metrics(role).horizontalAdvance(self.text[a:b])
+            pieces.append(_Piece(self.text[a:b], role, run, x, width))
+            x += width
+        return pieces
+
+    def _hang(self, start: int, end: int) -> float:
+        """How far an opening 《 at a line start sticks out to the left."""
+        if start < end and self.text[start] == "《":
+            return HANG * self.theme.font(self._owner[start].role or self.role).pixelSize()
+        return 0.0
+
+    def _hard_lines(self) -> list[tuple[int, int]]:
+        lines: list[tuple[int, int]] = []
+        start = 0
+        for part in self.text.split("\n"):
+            lines.append((start, start + len(part)))
+            start += len(part) + 1
+        return lines
+
+
+class Text(QLabel):
+    """A paragraph as a widget. Wraps to its width and asks for the height that this needs.
+
+    `colour` is a colour role; runs may name their own. With `wrap=False` it insists on its
+    natural width instead.
+    """
+
+    def __init__(
+        self,
+        theme: Theme,
+        content: Content,
+        role: str,
+        colour: str = "ink",
+        *,
+        align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
+        wrap: bool = True,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._role = role
+        self._colour = colour
+        self._align = align
+        self._wrap = wrap
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        policy = QSizePolicy(
+            QSizePolicy.Policy.Preferred if wrap else QSizePolicy.Policy.Minimum,
+            QSizePolicy.Policy.Minimum,
+        )
+        policy.setHeightForWidth(wrap)
+        self.setSizePolicy(policy)
+        self.set_content(content)
+
+    @property
+    def paragraph(self) -> Paragraph:
+        return self._paragraph
+
+    def set_content(self, content: Content) -> None:
+        self._paragraph = Paragraph(self._theme, content, self._role)
+        self.setText(self._paragraph.text)
+        self.updateGeometry()
+        self.update()
+
+    def set_colour(self, role: str) -> None:
+        if role != self._colour:
+            self._colour = role
+            self.update()
+
+    def hasHeightForWidth(self) -> bool:
+        return self._wrap
+
+    def heightForWidth(self, width: int) -> int:
+        return self._paragraph.height(width) if self._wrap else self.sizeHint().height()
+
+    def sizeHint(self) -> QSize:
+        hard = self._paragraph.text.count("\n") + 1
+        return QSize(self._paragraph.natural_width, hard * self._paragraph.line)
+
+    def minimumSizeHint(self) -> QSize:
+        full = self.sizeHint()
+        if not self._wrap:
+            return full
+        few = 2 * self._theme.font(self._role).pixelSize()
+        return QSize(min(few, full.width()), self._paragraph.line)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._wrap and event.oldSize().width() != event.size().width():
+            self.updateGeometry()
+
+    def is_cut(self) -> bool:
+        """Whether some of the text does not fit the widget (for tests)."""
+        shown = self._paragraph
+        return (
+            shown.height(self.width()) > self.height() or shown.widest(self.width()) > self.width()
+        )
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        del event
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
+        used = self._paragraph.height(self.width())
+        top = max(0, (self.height() - used) / 2)
+        self._paragraph.paint(
+            painter, QRectF(0, top, self.width(), used), self._colour, self._align
+        )

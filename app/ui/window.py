@@ -1,0 +1,141 @@
+"""The main window: header, a stack of screens, bottom bar; and the sheet that rises over them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from app.design import Design
+from app.ui.screen import Screen
+from app.ui.theme import Look, Theme, fit_look
+from app.ui.views import BarView, HeaderView
+from app.ui.widgets.frame import BottomBar, Cell, Header
+from app.ui.widgets.layout import clear
+from app.ui.widgets.overlay import RisingSheet
+from app.ui.widgets.ring import FocusRing
+
+S = TypeVar("S", bound=Screen)
+ThemeMaker = Callable[[Look], Theme]
+
+NO_HEADER = HeaderView("", "", "", "")
+NO_BAR = BarView(back=False, home=False)
+
+
+class MainWindow(QWidget):
+    """Builds screens when they are first asked for and drops all of them when the look changes.
+
+    `screen_of(Kind)` gives the one screen of a class, `show_screen` brings it to the front.
+    `screen_built` fires once for every new screen: the owner connects its signals there.
+    `look_changed` fires after a change of look: the owner shows its page again.
+    """
+
+    screen_built = Signal(QWidget)
+    look_changed = Signal()
+    asked = Signal(Cell)
+    leave_requested = Signal()
+
+    def __init__(self, design: Design, make_theme: ThemeMaker, size: QSize) -> None:
+        super().__init__()
+        self.setObjectName("window")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setWindowTitle("一次告知")
+        self._design = design
+        self._make_theme = make_theme
+        self._large = self._contrast = False
+        self._header_view = NO_HEADER
+        self._bar_view = NO_BAR
+        self._screens: dict[type[Screen], Screen] = {}
+        self._floating: tuple[QWidget, ...] = ()
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self.resize(size)
+        self._build(fit_look(design, size.width(), size.height()))
+
+    @property
+    def theme(self) -> Theme:
+        return self._theme
+
+    @property
+    def sheet(self) -> RisingSheet:
+        """The sheet over the content; the bar stays live below it."""
+        return self._sheet
+
+    def screen_of(self, kind: type[S]) -> S:
+        """The screen of a class, built now if it is not there yet."""
+        made = self._screens.get(kind)
+        if made is None:
+            made = kind(self._theme)
+            self._screens[kind] = made
+            self._stack.addWidget(made)
+            self.screen_built.emit(made)
+        assert isinstance(made, kind)
+        return made
+
+    def current(self) -> Screen | None:
+        shown = self._stack.currentWidget()
+        return shown if isinstance(shown, Screen) else None
+
+    def show_screen(self, screen: Screen, bar: BarView) -> None:
+        """Bring a screen to the front, with what leads somewhere from it."""
+        self._sheet.lower_sheet()
+        self._stack.setCurrentWidget(screen)
+        self._bar_view = bar
+        self._bar.show_bar(bar)
+        screen.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_header(self, view: HeaderView) -> None:
+        self._header_view = view
+        self._header.show_header(view)
+
+    def set_modes(self, *, large: bool, contrast: bool) -> None:
+        """Turn 大字 and 高对比 on or off, at once."""
+        self._large, self._contrast = large, contrast
+        self._refit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._refit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.leave_requested.emit()
+        elif event.key() == Qt.Key.Key_Down:
+            self.focusNextChild()
+        elif event.key() == Qt.Key.Key_Up:
+            self.focusPreviousChild()
+        else:
+            super().keyPressEvent(event)
+
+    def _refit(self) -> None:
+        look = fit_look(
+            self._design, self.width(), self.height(), large=self._large, contrast=self._contrast
+        )
+        if look != self._theme.look:
+            self._build(look)
+            self.look_changed.emit()
+
+    def _build(self, look: Look) -> None:
+        """Header, stack, bar, sheet and ring for one look; the old ones go with their screens."""
+        clear(self._column)
+        self._screens.clear()
+        for floating in self._floating:
+            floating.hide()
+            floating.deleteLater()
+        self._theme = self._make_theme(look)
+        self.setStyleSheet(self._theme.style_sheet())
+        self._header = Header(self._theme)
+        self._stack = QStackedWidget()
+        self._stack.setObjectName("content")
+        self._bar = BottomBar(self._theme)
+        self._bar.asked.connect(self.asked)
+        for part in (self._header, self._stack, self._bar):
+            self._column.addWidget(part, 1 if part is self._stack else 0)
+        self._sheet = RisingSheet(self._theme, self)
+        self._floating = (self._sheet, FocusRing(self._theme, self))
+        self._header.show_header(self._header_view)
+        self._bar.show_bar(self._bar_view)
