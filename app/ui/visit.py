@@ -1,0 +1,340 @@
+"""One visit as a frozen value: where the person is, and what they have said. Knows no Qt.
+
+Every command is a function that returns the next visit. `FOLLOWS` says which page may follow
+which; a step that it does not name is an error of ours (`Misstep`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from enum import Enum
+from types import MappingProxyType
+
+from app.domain.condition import NONE, UNSURE, Answers
+from app.domain.interview import Interview, begin
+from app.domain.item import Item, Question
+
+
+class Page(Enum):
+    """The pages of the kiosk, by what the person does there."""
+
+    WELCOME = "welcome"
+    HOME = "home"
+    CATEGORIES = "categories"
+    ITEMS = "items"
+    OVERVIEW = "overview"
+    QUESTION = "question"
+    REVIEW = "review"
+    RESULT = "result"
+    PRINTING = "printing"
+    DONE = "done"
+    SAFE = "safe"
+
+
+class Rise(Enum):
+    """What has risen over the page."""
+
+    NOTHING = "nothing"
+    WHY = "why"
+    SHEET = "sheet"
+
+
+FOLLOWS: Mapping[Page, frozenset[Page]] = {
+    Page.WELCOME: frozenset({Page.HOME}),
+    Page.HOME: frozenset({Page.CATEGORIES, Page.ITEMS}),
+    Page.CATEGORIES: frozenset({Page.HOME, Page.ITEMS}),
+    Page.ITEMS: frozenset({Page.HOME, Page.CATEGORIES, Page.OVERVIEW}),
+    Page.OVERVIEW: frozenset({Page.ITEMS, Page.QUESTION, Page.RESULT, Page.OVERVIEW}),
+    Page.QUESTION: frozenset({Page.OVERVIEW, Page.QUESTION, Page.REVIEW, Page.RESULT}),
+    Page.REVIEW: frozenset({Page.QUESTION, Page.RESULT}),
+    Page.RESULT: frozenset({Page.OVERVIEW, Page.QUESTION, Page.REVIEW, Page.PRINTING}),
+    Page.PRINTING: frozenset({Page.RESULT, Page.DONE}),
+    Page.DONE: frozenset({Page.RESULT, Page.PRINTING}),
+    Page.SAFE: frozenset(),
+}
+"""Besides, home follows everything (首页) and so does the safe page."""
+
+REVIEW_FROM = 2
+"""So many answers are read back before the list."""
+
+Tick = tuple[str, str]
+"""The key of a line, and of its choices the text of the one that is there ("" for the line)."""
+
+
+class Misstep(Exception):
+    """A page was asked for that may not follow, or a command that its page does not have."""
+
+
+@dataclass(frozen=True)
+class Visit:
+    """In memory only. A fresh `Visit()` knows nothing of anybody.
+
+    `back_to` are the pages to go back through. `category` or `topic` is the way in, `entry` the
+    place in a topic. `asked` is the question on the page, `chosen` what is marked on it and not
+    yet handed in. `changing`: that question was opened alone from the review. `before` holds
+    the answers before the last change of `changed`. `leaf` is the page of a paged sheet.
+    """
+
+    page: Page = Page.HOME
+    back_to: tuple[Page, ...] = ()
+    category: str | None = None
+    topic: str | None = None
+    listed: int = 0
+    interview: Interview | None = None
+    asked: str | None = None
+    chosen: tuple[str, ...] = ()
+    changing: bool = False
+    changed: str | None = None
+    before: Answers = field(default_factory=lambda: MappingProxyType({}))
+    guide: bool = False
+    ticks: frozenset[Tick] = frozenset()
+    rise: Rise = Rise.NOTHING
+    leaf: int = 0
+    region: str | None = None
+
+    @property
+    def item(self) -> Item:
+        return self.under_way.item
+
+    @property
+    def under_way(self) -> Interview:
+        """The interview of the item that was opened. Raises Misstep before one is."""
+        if self.interview is None:
+            raise Misstep("no item is open")
+        return self.interview
+
+    @property
+    def question(self) -> Question:
+        """The question on the page. Raises Misstep elsewhere."""
+        found = None if self.asked is None else self.item.question(self.asked)
+        if found is None:
+            raise Misstep("no question is asked")
+        return found
+
+    @property
+    def told(self) -> Interview:
+        """What the result tells of: no answers for the general guide."""
+        return begin(self.item) if self.guide else self.under_way
+
+    @property
+    def tried(self) -> Interview:
+        """The interview as it would be with what is marked on the page."""
+        if self.page is Page.QUESTION and self.chosen and self.asked is not None:
+            return self.under_way.answer(self.asked, self.chosen)
+        return self.under_way
+
+
+def at_start(region: str | None) -> Visit:
+    """Where the program begins: on the welcome page while no region is known."""
+    return Visit(page=Page.HOME if region else Page.WELCOME)
+
+
+def _go(visit: Visit, page: Page) -> Visit:
+    """On to a page, or back to it where the way came through it already."""
+    if page not in FOLLOWS[visit.page]:
+        raise Misstep(f"{page.value} may not follow {visit.page.value}")
+    if page is visit.page:
+        back_to = visit.back_to
+    elif page in visit.back_to:
+        back_to = visit.back_to[: visit.back_to.index(page)]
+    elif visit.page in (Page.PRINTING, Page.WELCOME):
+        back_to = visit.back_to
+    else:
+        back_to = (*visit.back_to, visit.page)
+    return replace(visit, page=page, back_to=back_to, rise=Rise.NOTHING, leaf=0)
+
+
+# The way to an item
+
+
+def pick_region(visit: Visit, region: str) -> Visit:
+    return replace(visit, region=region)
+
+
+def browse(visit: Visit) -> Visit:
+    return _go(visit, Page.CATEGORIES)
+
+
+def open_category(visit: Visit, key: str) -> Visit:
+    return replace(_go(visit, Page.ITEMS), category=key, topic=None, listed=0)
+
+
+def open_topic(visit: Visit, key: str) -> Visit:
+    return replace(_go(visit, Page.ITEMS), topic=key, category=None, listed=0)
+
+
+def open_item(visit: Visit, item: Item, preset: Answers, listed: int = 0) -> Visit:
+    """The overview of an item, with what a life event knows; `listed` is the page of the list."""
+    return replace(
+        _go(visit, Page.OVERVIEW), interview=begin(item, preset), guide=False, listed=listed,
+        ticks=frozenset(), asked=None, chosen=(), changed=None, changing=False,
+    )  # fmt: skip
+
+
+def open_instead(visit: Visit, item: Item) -> Visit:
+    """The overview of another item, to which a result has sent the person."""
+    back_to = visit.back_to[: visit.back_to.index(Page.OVERVIEW)]
+    return open_item(replace(visit, page=Page.OVERVIEW, back_to=back_to), item, {}, visit.listed)
+
+
+# The questions
+
+
+def start(visit: Visit) -> Visit:
+    """The first question, or the result where nothing needs to be asked."""
+    if visit.page is not Page.OVERVIEW:
+        raise Misstep(f"start on {visit.page.value}")
+    return _onward(replace(visit, guide=False))
+
+
+def see_guide(visit: Visit) -> Visit:
+    """The general guide: the list for no answers at all."""
+    return replace(_go(visit, Page.RESULT), guide=True, ticks=frozenset())
+
+
+def choose(visit: Visit, option: str) -> Visit:
+    """Mark an option; in a multiple choice a second tap takes it away again."""
+    question = visit.question
+    alone = not question.many or option in (NONE, UNSURE)
+    if alone:
+        taken_back = question.many and visit.chosen == (option,)
+        return replace(visit, chosen=() if taken_back else (option,))
+    held = [chosen for chosen in visit.chosen if chosen not in (NONE, UNSURE)]
+    held = [one for one in held if one != option] if option in held else [*held, option]
+    order = [known.id for known in question.options]
+    return replace(visit, chosen=tuple(sorted(held, key=order.index)))
+
+
+def hand_in(visit: Visit) -> Visit:
+    """下一步: give the marked answer and go on; nothing happens while none is marked."""
+    if visit.page is not Page.QUESTION or not visit.chosen:
+        return visit
+    answered = visit.tried
+    if not visit.changing:
+        return _onward(replace(visit, interview=answered, ticks=_kept(visit, answered)))
+    old = visit.under_way.given
+    touched = answered.given != old
+    changed = replace(
+        visit, interview=answered, changing=False, ticks=_kept(visit, answered),
+        changed=visit.asked if touched else visit.changed,
+        before=MappingProxyType(dict(old)) if touched else visit.before,
+    )  # fmt: skip
+    if answered.question is not None:  # the change has opened a question
+        return _onward(changed)
+    return replace(_go(changed, Page.REVIEW), asked=None, chosen=())
+
+
+def _kept(visit: Visit, answered: Interview) -> frozenset[Tick]:
+    """Ticks survive an answer where their line is still on the list."""
+    keys = {entry.requirement.key for entry in answered.checklist.entries}
+    return frozenset(tick for tick in visit.ticks if tick[0] in keys)
+
+
+def _onward(visit: Visit) -> Visit:
+    """The next question; else the review where there is something to read back; else the list."""
+    question = visit.under_way.question
+    if question is not None:
+        return replace(_go(visit, Page.QUESTION), asked=question.id, chosen=())
+    done = replace(visit, asked=None, chosen=())
+    if visit.page is Page.QUESTION and len(visit.under_way.counting) >= REVIEW_FROM:
+        return _go(done, Page.REVIEW)
+    return _go(done, Page.RESULT)
+
+
+# Review and result
+
+
+def review(visit: Visit) -> Visit:
+    """改答案."""
+    return _go(visit, Page.REVIEW)
+
+
+def change(visit: Visit, question: str) -> Visit:
+    """Open one question alone, with its answer marked."""
+    if visit.page is not Page.REVIEW:
+        raise Misstep(f"change on {visit.page.value}")
+    chosen = visit.under_way.given[question]
+    turned = replace(_go(replace(visit, back_to=()), Page.QUESTION), back_to=visit.back_to)
+    return replace(turned, asked=question, chosen=chosen, changing=True)
+
+
+def accept(visit: Visit) -> Visit:
+    """没问题，看清单."""
+    return _go(visit, Page.RESULT)
+
+
+def tick(visit: Visit, ticked: Tick) -> Visit:
+    """我有, or one of several papers; a second tap takes it away."""
+    return replace(visit, ticks=visit.ticks ^ {ticked})
+
+
+def turn(visit: Visit, leaf: int) -> Visit:
+    return replace(visit, leaf=max(0, leaf))
+
+
+def rise(visit: Visit, what: Rise) -> Visit:
+    """Let a sheet rise over the question, or lower it."""
+    return replace(visit, rise=what, leaf=0)
+
+
+def printing(visit: Visit) -> Visit:
+    return _go(visit, Page.PRINTING)
+
+
+def printed(visit: Visit) -> Visit:
+    return replace(_go(visit, Page.DONE), back_to=visit.back_to)
+
+
+def not_printed(visit: Visit) -> Visit:
+    return _go(visit, Page.RESULT)
+
+
+# Back
+
+
+def can_go_back(visit: Visit) -> bool:
+    return bool(visit.back_to) or visit.rise is not Rise.NOTHING
+
+
+def back(visit: Visit) -> Visit:
+    """返回: lower the sheet, or undo the last step. Stays where nothing came before."""
+    if visit.rise is not Rise.NOTHING:
+        return rise(visit, Rise.NOTHING)
+    if visit.page is Page.QUESTION and visit.changing:
+        return replace(_back_to(visit, Page.REVIEW, visit.back_to), changing=False)
+    if visit.page is Page.QUESTION and visit.under_way.trail:
+        return _last_question(visit, visit.back_to)
+    if not visit.back_to:
+        return visit
+    *rest, page = visit.back_to
+    if page is Page.QUESTION and visit.under_way.trail:
+        return _last_question(visit, tuple(rest))
+    if page is Page.QUESTION:  # every answer came from the life event
+        *rest, page = rest
+    return _back_to(visit, page, tuple(rest))
+
+
+def _back_to(visit: Visit, page: Page, back_to: tuple[Page, ...]) -> Visit:
+    guide = visit.guide and page is not Page.OVERVIEW
+    return replace(
+        visit, page=page, back_to=back_to, rise=Rise.NOTHING, leaf=0, guide=guide,
+        asked=None, chosen=(),
+    )  # fmt: skip
+
+
+def _last_question(visit: Visit, back_to: tuple[Page, ...]) -> Visit:
+    """The question answered last that still counts, with its answer marked and taken back."""
+    interview = visit.under_way
+    last = interview.trail[-1]
+    chosen = interview.given[last]
+    before = interview.back()
+    counts = {question for question, _ in interview.counting}
+    while last not in counts and before.trail:
+        last = before.trail[-1]
+        chosen = before.given[last]
+        before = before.back()
+    return replace(
+        visit, page=Page.QUESTION, back_to=back_to, interview=before, asked=last, chosen=chosen,
+        rise=Rise.NOTHING, leaf=0, changed=None,
+    )  # fmt: skip
