@@ -162,8 +162,13 @@ def next_question(item: Item, answers: Answers) -> str | None:
 def _held(
     rows: Iterable[Row], facts: Facts, when: Callable[[Row], Condition | None]
 ) -> tuple[Held[Row], ...]:
-    judged = ((row, facts.truth(when(row))) for row in rows)
-    return tuple(Held(row, truth) for row, truth in judged if truth is not Truth.NO)
+    kept: list[Held[Row]] = []
+    for row in rows:
+        condition = when(row)
+        truth = Truth.YES if condition is None else facts.truth(condition)
+        if truth is not Truth.NO:
+            kept.append(Held(row, truth))
+    return tuple(kept)
 
 
 def _counting(item: Item, facts: Facts, answers: Answers) -> Iterable[tuple[str, tuple[str, ...]]]:

@@ -161,8 +161,8 @@ def _is_filled(part: Part) -> bool:
 
 
 def mark_hangs(words: str, mark: str) -> str:
-    """如果是在职职工：复印件."""
-    return f"{if_words(words)}：{mark}"
+    """如果是在职职工，要复印件."""
+    return f"{if_words(words)}，要{mark}"
 
 
 def waiver_may(words: str) -> str:
