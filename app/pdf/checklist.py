@@ -1,0 +1,373 @@
+"""The checklist: rows, groups and conditions, each a block that is never split."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from app.domain import wording
+from app.domain.notice import Choice, ConditionGroup, Line, Lines, Paper, Shape
+from app.pdf import words
+from app.pdf.kit import Kit
+from app.pdf.marks import MM_PER_PT, Block, Frame, Ink, Mark, Rect, Rule, moved
+from app.pdf.text import Chip, Piece, Run, Set, Space, Square, measure, paragraph, set_line
+
+CHIP_SPACE = 1.6
+ROW_AIR = 3.2
+GROUP_TOP = 1.9
+GROUP_FOOT = 2.3
+CHOICE_TOP = 1.4
+CHOICE_GAP = 8.0
+CHOICE_ROW_GAP = 1.6
+RULE_INDENT = 3.8
+INNER_CORNER = 0.6
+SQUARE_SPACE = 2.0
+LAST_TOP = 1.6
+REMARK_TOP = 0.8
+CONDITION_INDENT = 0.0
+"""All in mm."""
+
+Drawn = tuple[tuple[Mark, ...], float]
+"""Marks of a line and its height."""
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Left edges and widths of the columns in mm; a width of 0 drops a column."""
+
+    name: float
+    demand: float
+    where: float
+
+    @property
+    def heads(self) -> bool:
+        return self.where > 0
+
+
+def columns(lines: Lines, kit: Kit) -> Columns:
+    """要求 stands only beside 去哪里拿: alone its labels speak for themselves, without a head."""
+    every = lines.every()
+    where = kit.mm("where_column") if any(line.where for line in every) else 0.0
+    asked = where and any(demands(line) for line in every if line.shape is Shape.ONE)
+    demand = kit.mm("demand_column") if asked else 0.0
+    return Columns(kit.style.text_width - kit.mm("tick_column") - demand - where, demand, where)
+
+
+def demands(line: Line) -> tuple[str, ...]:
+    """Form, copies, stamp and 窗口可能要: all that a line asks beyond its names."""
+    own = list(line.tags)
+    if line.shape is Shape.ONE and line.choices:
+        own += [tag for paper in line.choices[0].papers for tag in paper.tags]
+    if line.may_be_asked:
+        own.append(wording.MAY_TAG)
+    return tuple(dict.fromkeys(own))
+
+
+def blocks(lines: Lines, kit: Kit) -> Iterator[Block]:
+    """Head, column heads, the certain lines, then the groups under 如果."""
+    yield _headline(lines, kit)
+    table = columns(lines, kit)
+    first = True
+    if table.heads:
+        yield _column_heads(table, kit)
+        first = False
+    for line in lines.lines:
+        marks, height = _line(line, table, kit)
+        yield Block(f"line:{line.key}", height, marks, 1.6 if first else 0.0, row=True)
+        first = False
+    for number, group in enumerate(lines.groups):
+        yield from _group(group, number, table, kit, first)
+        first = False
+
+
+def _headline(lines: Lines, kit: Kit) -> Block:
+    style, note = kit.type("section"), kit.type("head_side")
+    width = kit.style.text_width
+    runs: list[Piece] = [Run(lines.headline, style)]
+    side: list[Piece] = []
+    if lines.stamp_all:
+        side += [Run(lines.stamp_all, kit.type("head_side_bold"), Ink.GREY)]
+        side += [Run("；", note, Ink.GREY)]
+    side.append(Run(lines.tip, note, Ink.GREY))
+    taken = measure(runs, kit.ruler)
+    marks = set_line(runs, 0, 0, style.height, kit.ruler)
+    height = style.height
+    drop = 0.10 * style.size * MM_PER_PT
+    spare = width - measure(side, kit.ruler)
+    if lines.aside:
+        aside: list[Piece] = [Run(lines.aside, kit.type("condition"), Ink.INK)]
+        if taken + 4 + measure(aside, kit.ruler) + 6 <= spare:
+            marks += set_line(aside, taken + 4, drop, style.height, kit.ruler)
+        else:
+            part = paragraph(aside, width, kit.ruler, kit.type("condition").line, y=height)
+            marks += part.marks
+            height += part.height
+    if spare > taken + 4:
+        marks += set_line(side, spare, drop, style.height, kit.ruler)
+    else:
+        part = paragraph(side, width, kit.ruler, note.line + 2, y=height)
+        marks += part.marks
+        height += part.height
+    return Block(
+        "lines-head", height, tuple(marks), kit.mm("section_gap"), True, heading=lines.headline
+    )
+
+
+def _column_heads(table: Columns, kit: Kit) -> Block:
+    style = kit.type("column")
+    height = 6.6
+    x = kit.mm("tick_column")
+    marks: list[Mark] = []
+    heads = [(words.COLUMN_NAME, table.name), (words.COLUMN_DEMAND, table.demand)]
+    heads.append((words.COLUMN_WHERE, table.where))
+    for text, width in heads:
+        if width:
+            marks += set_line([Run(text, style, Ink.GREY)], x, 0, height, kit.ruler)
+        x += width
+    return Block("column-heads", height, tuple(marks), 1.6, True, row=True)
+
+
+def _line(line: Line, table: Columns, kit: Kit, indent: float = 0.0) -> Drawn:
+    plain = line.shape is Shape.ONE and not any(choice.condition for choice in line.choices)
+    return _row(line, table, kit, indent) if plain else _group_line(line, table, kit, indent)
+
+
+def _row(line: Line, table: Columns, kit: Kit, indent: float) -> Drawn:
+    """One paper: its name, what is asked of it, where it comes from."""
+    name, ruler = kit.type("name"), kit.ruler
+    left = indent + kit.mm("tick_column")
+    asked = demands(line)
+    chips = _chips(asked, kit)
+    room = table.name - indent - 2.0
+    text: list[Piece] = [Run(line.title, name)]
+    marks: list[Mark] = []
+    at_right = not table.demand and measure([*text, Space(3.0), *chips], ruler) <= room
+    if chips and not table.demand and not at_right:
+        text += [Space(2.5), *chips]
+    part = paragraph(text, room, ruler, name.line, left)
+    marks += part.marks
+    high = [part.height]
+    if chips and at_right:
+        x = kit.style.text_width - table.where - measure(chips, ruler)
+        marks += set_line(chips, x, 0, name.height, ruler)
+    edge = kit.mm("tick_column") + table.name
+    if asked and table.demand:
+        cell = paragraph(_demand_cell(asked, kit), table.demand - 2.0, ruler, name.line, edge)
+        marks += cell.marks
+        high.append(cell.height)
+    if line.where and table.where:
+        cell = _where(line.where, edge + table.demand, table, kit)
+        marks += cell.marks
+        high.append(cell.height)
+    under = _under(line, kit, left, max(high))
+    content = under.height
+    height = max(kit.mm("row"), content + ROW_AIR)
+    top = (height - content) / 2
+    tick = _tick(kit, indent, top + (name.height - kit.mm("tick")) / 2)
+    return (tick, *(moved(mark, 0.0, top) for mark in (*marks, *under.marks))), height
+
+
+def _group_line(line: Line, table: Columns, kit: Kit, indent: float) -> Drawn:
+    """Several papers under one square: any one choice, or all of them."""
+    name, ruler = kit.type("name"), kit.ruler
+    left = indent + kit.mm("tick_column")
+    width = kit.style.text_width - left
+    head = _group_head(line, kit)
+    room = width - (table.where if line.where else 0.0) - 1.0
+    part = paragraph(head, room, ruler, name.line, left)
+    marks = list(part.marks)
+    y = part.height
+    if line.where and table.where:
+        cell = _where(line.where, kit.style.text_width - table.where, table, kit)
+        marks += cell.marks
+        y = max(y, cell.height)
+    y += CHOICE_TOP
+    heavy = line.shape is not Shape.ALL
+    x = left + RULE_INDENT
+    items = _items(_choice_items(line, kit), x, y, left + width - x, kit)
+    stroke = kit.stroke("alternatives" if heavy else "box")
+    middle = left + stroke * MM_PER_PT / 2
+    marks.append(Rule(middle, y, middle, items.height, stroke))
+    marks += items.marks
+    under = _under(line, kit, left, items.height)
+    tick = _tick(kit, indent, GROUP_TOP + (name.height - kit.mm("tick")) / 2)
+    height = under.height + GROUP_TOP + GROUP_FOOT
+    return (tick, *(moved(mark, 0.0, GROUP_TOP) for mark in (*marks, *under.marks))), height
+
+
+def _group_head(line: Line, kit: Kit) -> list[Piece]:
+    head: list[Piece] = []
+    told = [choice.text for choice in line.choices]
+    if line.title != wording.either(told):
+        head.append(Run(line.title, kit.type("name")))
+    if line.tag:
+        label = kit.type("alternative_label")
+        head += [Space(2.5), Chip(line.tag, label, line.shape is Shape.ANY)]
+    for text in demands(line):
+        head += [Space(CHIP_SPACE + 0.4), Chip(text, kit.type("tag"))]
+    return head[1:] if isinstance(head[0], Space) else head
+
+
+def _choice_items(line: Line, kit: Kit) -> Iterator[list[Piece]]:
+    if line.shape is Shape.ALL:
+        for choice in line.choices:
+            for paper in choice.papers:
+                yield _paper(paper, kit)
+            if choice.note:
+                yield [Run(choice.note, kit.type("note"), Ink.GREY)]
+        return
+    shown = frozenset(demands(line)) if line.shape is Shape.ONE else frozenset[str]()
+    for choice in line.choices:
+        yield _choice(choice, kit, shown)
+
+
+def _paper(paper: Paper, kit: Kit) -> list[Piece]:
+    pieces: list[Piece] = [Run(paper.name, kit.type("alternative"))]
+    for tag in paper.tags:
+        pieces += [Space(CHIP_SPACE), Chip(tag, kit.type("tag"))]
+    return pieces
+
+
+def _choice(choice: Choice, kit: Kit, shown: frozenset[str]) -> list[Piece]:
+    """The papers of one choice; what they all carry is said once, after the last."""
+    style = kit.type("alternative")
+    pieces: list[Piece] = []
+    if choice.condition:
+        pieces.append(Run(f"{choice.condition}：", style))
+    shared = set(choice.papers[0].tags).intersection(*(paper.tags for paper in choice.papers))
+    for number, paper in enumerate(choice.papers):
+        if number:
+            pieces += [Space(1.4), Run(words.AND, style), Space(1.4)]
+        own = [tag for tag in paper.tags if tag not in shared]
+        pieces += _paper(Paper(paper.name, tuple(own)), kit)
+    for tag in choice.papers[0].tags:
+        if tag in shared and tag not in shown:
+            pieces += [Space(CHIP_SPACE), Chip(tag, kit.type("tag"))]
+    if choice.note:
+        pieces += [Space(2.0), Run(choice.note, kit.type("note"), Ink.GREY)]
+    return pieces
+
+
+def _items(
+    items: Iterator[list[Piece]], x: float, y: float, room: float, kit: Kit
+) -> Set:
+    """Squares with their words, side by side where they fit; a long one wraps beside its own."""
+    square = Square(kit.mm("tick_inner"), kit.stroke("tick_inner"), INNER_CORNER)
+    style = kit.type("alternative")
+    indent = square.side + SQUARE_SPACE
+    marks: list[Mark] = []
+    at = 0.0
+    row_open = False
+    for pieces in items:
+        wide = indent + measure(pieces, kit.ruler)
+        if row_open and at + wide > room:
+            y += style.height + CHOICE_ROW_GAP
+            at, row_open = 0.0, False
+        marks += set_line([square], x + at, y, style.height, kit.ruler)
+        part = paragraph(pieces, room - at - indent, kit.ruler, style.line, x + at + indent, y)
+        marks += part.marks
+        if part.lines > 1:
+            y += part.height + CHOICE_ROW_GAP
+        else:
+            at += wide + CHOICE_GAP
+            row_open = True
+    end = y + style.height if row_open else y - CHOICE_ROW_GAP
+    return Set(tuple(marks), end, 0)
+
+
+def _under(line: Line, kit: Kit, left: float, y: float) -> Set:
+    """Last resorts and remarks below a line; `height` counts from the top of the line."""
+    marks: list[Mark] = []
+    width = kit.style.text_width - left
+    plain, bold = kit.type("last_resort"), kit.type("last_resort_name")
+    square = Square(kit.mm("tick_inner"), kit.stroke("tick_inner"), INNER_CORNER)
+    indent = square.side + SQUARE_SPACE
+    for number, choice in enumerate(line.last_resort):
+        y += LAST_TOP
+        marks += set_line([square], left, y, plain.height, kit.ruler)
+        pieces: list[Piece] = []
+        if choice.condition:
+            pieces.append(Run(f"{choice.condition}：", plain))
+        if line.last_words and not number:
+            pieces.append(Run(line.last_words, plain))
+        for at, paper in enumerate(choice.papers):
+            if at:
+                pieces.append(Run(f" {words.AND} ", plain))
+            pieces += [Run(paper.name, bold), *_tags(paper, kit)]
+        if choice.note:
+            pieces += [Space(2.0), Run(choice.note, kit.type("note"), Ink.GREY)]
+        part = paragraph(pieces, width - indent, kit.ruler, plain.line, left + indent, y)
+        marks += part.marks
+        y += part.height
+    note = kit.type("remark")
+    for number, text in enumerate(line.remarks):
+        y += 0.0 if number else REMARK_TOP
+        runs = [Run(text, note, Ink.GREY)]
+        part = paragraph(runs, width - 1.0, kit.ruler, note.line, left, y)
+        marks += part.marks
+        y += part.height
+    return Set(tuple(marks), y, 0)
+
+
+def _tags(paper: Paper, kit: Kit) -> Iterator[Piece]:
+    for tag in paper.tags:
+        yield Space(CHIP_SPACE)
+        yield Chip(tag, kit.type("tag"))
+
+
+def _group(
+    group: ConditionGroup, number: int, table: Columns, kit: Kit, first: bool
+) -> Iterator[Block]:
+    """如果 and its condition, then the lines that hang on it: one block, while a page holds it."""
+    condition = kit.type("condition")
+    words_left = group.condition.removeprefix(words.IF)
+    pieces: list[Piece] = [
+        Chip(words.IF, kit.type("alternative_label")),
+        Space(2.5),
+        Run(words_left, condition),
+    ]
+    part = paragraph(pieces, kit.style.text_width, kit.ruler, condition.line + 1, 0, GROUP_TOP)
+    marks = list(part.marks)
+    y = GROUP_TOP + part.height + 0.4
+    for at, line in enumerate(group.lines):
+        drawn, height = _line(line, table, kit, CONDITION_INDENT)
+        if at:
+            left = CONDITION_INDENT + kit.mm("tick_column")
+            marks.append(Rule(left, y, kit.style.text_width, y, kit.stroke("row"), Ink.LINE))
+        marks += (moved(mark, 0.0, y) for mark in drawn)
+        y += height
+    yield Block(f"group:{number}", y, tuple(marks), 1.6 if first else 0.0, row=True)
+
+
+def _tick(kit: Kit, x: float, top: float) -> Frame:
+    side = kit.mm("tick")
+    return Frame(Rect(x, top, side, side), kit.mm("tick_corner"), kit.stroke("tick"))
+
+
+def _where(text: str, x: float, table: Columns, kit: Kit) -> Set:
+    note = kit.type("note")
+    top = (kit.type("name").height - note.height) / 2
+    cell = paragraph([Run(text, note, Ink.GREY)], table.where, kit.ruler, note.line, x, top)
+    return Set(cell.marks, top + cell.height, cell.lines)
+
+
+def _demand_cell(asked: tuple[str, ...], kit: Kit) -> list[Piece]:
+    """窗口可能要 in plain words, the rest as labels."""
+    pieces: list[Piece] = []
+    for text in asked:
+        if pieces:
+            pieces.append(Space(CHIP_SPACE))
+        if text == wording.MAY_TAG:
+            pieces.append(Run(text, kit.type("demand")))
+        else:
+            pieces.append(Chip(text, kit.type("tag")))
+    return pieces
+
+
+def _chips(texts: tuple[str, ...], kit: Kit) -> list[Piece]:
+    pieces: list[Piece] = []
+    for text in texts:
+        if pieces:
+            pieces.append(Space(CHIP_SPACE))
+        pieces.append(Chip(text, kit.type("tag")))
+    return pieces

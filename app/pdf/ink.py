@@ -1,0 +1,195 @@
+"""Pages in millimetres → PDF bytes. The only module that knows ReportLab.
+
+Operators are written as text and handed to the canvas page by page: its own drawing calls format
+every number anew and take longer than the layout.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from reportlab import rl_config
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFError, TTFont
+from reportlab.pdfgen.canvas import Canvas
+
+from app.domain.problems import Problem
+from app.pdf.marks import Frame, Ink, Mark, Matrix, Page, Rule, Trace, Word
+from app.pdf.style import Style
+from app.qr import runs
+
+REGULAR = "Gaozhi"
+BOLD = "Gaozhi-Bold"
+POINTS = 72 / 25.4
+ARC = 0.5523
+"""Control points of a quarter circle."""
+
+PRODUCER = "Gaozhi"
+
+rl_config.invariant = 1
+rl_config.useA85 = 0
+
+
+@dataclass(frozen=True)
+class Fonts:
+    """Advance widths in 1/1000 em by code point."""
+
+    regular_widths: Mapping[int, float]
+    bold_widths: Mapping[int, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What the file says of itself."""
+
+    title: str
+    author: str
+    subject: str
+
+
+def load_fonts(regular: Path, bold: Path) -> Fonts:
+    """Register both faces with ReportLab. Raises `Problem` naming the file that fails."""
+    faces = [_load(name, file) for name, file in ((REGULAR, regular), (BOLD, bold))]
+    return Fonts(faces[0], faces[1])
+
+
+def _load(name: str, file: Path) -> Mapping[int, float]:
+    try:
+        font = TTFont(name, str(file), shapable=False)
+    except (TTFError, OSError, ValueError, IndexError, KeyError) as error:
+        reason = "找不到字体文件" if not file.exists() else "字体文件坏了"
+        raise Problem(f"{reason}，印不了清单，请重新安装：{file}") from error
+    pdfmetrics.registerFont(font)
+    widths: Mapping[int, float] = font.face.charWidths
+    return widths
+
+
+def draw(pages: Iterable[Page], facts: Facts, style: Style) -> bytes:
+    """Write the pages into a PDF file: invariant, Chinese, with outline and metadata."""
+    size = (style.mm["width"] * POINTS, style.mm["height"] * POINTS)
+    buffer = io.BytesIO()
+    canvas = Canvas(buffer, pagesize=size, pageCompression=1, invariant=1, lang="zh-CN")
+    canvas.setTitle(facts.title)
+    canvas.setAuthor(facts.author)
+    canvas.setSubject(facts.subject)
+    canvas.setCreator(PRODUCER)
+    canvas.setProducer(PRODUCER)
+    pen = Pen(canvas, style, size[1])
+    for number, page in enumerate(pages):
+        pen.outline(page, number)
+        canvas.addLiteral("\n".join(pen.operators(page.marks())))
+        canvas.showPage()
+    return bytes(canvas.getpdfdata())
+
+
+class Pen:
+    """Marks → operators of one document; it remembers colours and widths already set."""
+
+    def __init__(self, canvas: Any, style: Style, height: float) -> None:
+        self._canvas = canvas
+        self._style = style
+        self._height = height
+        self._faces = (pdfmetrics.getFont(REGULAR), pdfmetrics.getFont(BOLD))
+        self._fill: Ink | None = None
+        self._stroke: tuple[Ink, float] | None = None
+
+    def outline(self, page: Page, number: int) -> None:
+        """One entry for every heading, the title above the others."""
+        for at, placed in enumerate(page.placed):
+            heading = placed.block.heading
+            if heading:
+                key = f"p{number}-{at}"
+                top = self._height - placed.y * POINTS
+                self._canvas.bookmarkPage(key, fit="XYZ", left=0, top=top)
+                level = 0 if placed.block.name == "title" else 1
+                self._canvas.addOutlineEntry(heading, key, level, 0)
+
+    def operators(self, marks: Iterable[Mark]) -> Iterator[str]:
+        """The page's content, round caps and joins throughout."""
+        self._fill, self._stroke = None, None
+        yield "1 J 1 j"
+        for mark in marks:
+            match mark:
+                case Word():
+                    yield self._word(mark)
+                case Rule():
+                    yield self._rule(mark)
+                case Frame():
+                    yield self._frame(mark)
+                case Trace():
+                    yield self._trace(mark)
+                case Matrix():
+                    yield self._matrix(mark)
+
+    def _point(self, x: float, y: float) -> str:
+        return f"{x * POINTS:.2f} {self._height - y * POINTS:.2f}"
+
+    def _filled(self, ink: Ink) -> str:
+        if self._fill is ink:
+            return ""
+        self._fill = ink
+        red, green, blue = self._style.colour[ink]
+        return f"{red:.3f} {green:.3f} {blue:.3f} rg "
+
+    def _stroked(self, ink: Ink, width: float) -> str:
+        if self._stroke == (ink, width):
+            return ""
+        self._stroke = (ink, width)
+        red, green, blue = self._style.colour[ink]
+        return f"{red:.3f} {green:.3f} {blue:.3f} RG {width:.2f} w "
+
+    def _word(self, word: Word) -> str:
+        document = self._canvas._doc  # the text object of ReportLab does the same
+        face = self._faces[word.bold]
+        parts = [self._filled(word.ink), f"BT 1 0 0 1 {self._point(word.x, word.y)} Tm"]
+        for subset, text in face.splitString(word.text, document):
+            name = face.getSubsetInternalName(subset, document)
+            parts.append(f"{name} {word.size:g} Tf <{text.hex()}> Tj")
+        parts.append("ET")
+        return " ".join(parts)
+
+    def _rule(self, rule: Rule) -> str:
+        ends = f"{self._point(rule.x, rule.y)} m {self._point(rule.to_x, rule.to_y)} l S"
+        return f"{self._stroked(rule.ink, rule.stroke)}0 J {ends} 1 J"
+
+    def _trace(self, trace: Trace) -> str:
+        first, *rest = trace.points
+        path = [f"{self._point(*first)} m", *(f"{self._point(*point)} l" for point in rest), "S"]
+        return self._stroked(trace.ink, trace.stroke) + " ".join(path)
+
+    def _frame(self, frame: Frame) -> str:
+        rect, radius = frame.rect, frame.radius
+        bend = radius * (1 - ARC)
+        left, top, right, bottom = rect.x, rect.y, rect.right, rect.bottom
+        at = self._point
+        path = [
+            f"{at(left + radius, top)} m {at(right - radius, top)} l",
+            f"{at(right - bend, top)} {at(right, top + bend)} {at(right, top + radius)} c",
+            f"{at(right, bottom - radius)} l",
+            f"{at(right, bottom - bend)} {at(right - bend, bottom)} {at(right - radius, bottom)} c",
+            f"{at(left + radius, bottom)} l",
+            f"{at(left + bend, bottom)} {at(left, bottom - bend)} {at(left, bottom - radius)} c",
+            f"{at(left, top + radius)} l",
+            f"{at(left, top + bend)} {at(left + bend, top)} {at(left + radius, top)} c h",
+        ]
+        before = ""
+        if frame.stroke:
+            before += self._stroked(frame.ink, frame.stroke)
+        if frame.fill is not None:
+            before += self._filled(frame.fill)
+        paint = "B" if frame.stroke and frame.fill else "f" if frame.fill else "S"
+        return f"{before}{' '.join(path)} {paint}"
+
+    def _matrix(self, matrix: Matrix) -> str:
+        """All modules as one path, so that no seam shows between them."""
+        rect, code = matrix.rect, matrix.code
+        unit = rect.width / code.size * POINTS
+        path = " ".join(f"{x} {y} {length} 1 re" for x, y, length in runs(code))
+        return (
+            f"{self._filled(Ink.INK)}q {unit:.5f} 0 0 {-unit:.5f} {self._point(rect.x, rect.y)} cm "
+            f"{path} f Q"
+        )

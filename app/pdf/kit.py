@@ -1,0 +1,25 @@
+"""What every part of the layout is handed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from app.pdf.style import Style, Type
+from app.pdf.text import Ruler
+
+
+@dataclass(frozen=True, slots=True)
+class Kit:
+    """The measures of the paper and the ruler for its text."""
+
+    style: Style
+    ruler: Ruler
+
+    def type(self, name: str) -> Type:
+        return self.style.type[name]
+
+    def mm(self, name: str) -> float:
+        return self.style.mm[name]
+
+    def stroke(self, name: str) -> float:
+        return self.style.stroke[name]

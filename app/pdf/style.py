@@ -1,0 +1,92 @@
+"""The sheet's measures as one frozen value: the theme's tokens and what only this layout needs.
+
+Lengths in mm, strokes and type in pt. Source: visual specification 5.1.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from app.design import Colour, Paper, TypeRole
+from app.pdf.marks import MM_PER_PT, RISE, Ink
+
+CHIP_PAD = 1.7
+CHIP_HEIGHT = 5.2
+CHIP_CORNER = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Type:
+    """Size and line height in pt."""
+
+    size: float
+    line: float
+    bold: bool
+
+    @property
+    def height(self) -> float:
+        """The line height in mm."""
+        return self.line * MM_PER_PT
+
+
+def baseline(size: float, height: float) -> float:
+    """mm from the top of a line box `height` mm high to the baseline of type of `size` pt."""
+    return height / 2 + RISE * size * MM_PER_PT
+
+
+@dataclass(frozen=True)
+class Style:
+    """Everything the A4 layout measures with."""
+
+    mm: Mapping[str, float]
+    stroke: Mapping[str, float]
+    type: Mapping[str, Type]
+    colour: Mapping[Ink, tuple[float, float, float]]
+
+    @property
+    def text_width(self) -> float:
+        return self.mm["width"] - self.mm["left"] - self.mm["right"]
+
+
+EXTRA_TYPE = {
+    "head_name": Type(11, 16, True),
+    "continued": Type(18, 26, True),
+    "small_title": Type(22, 30, True),
+    "outcome": Type(18, 26, True),
+    "outcome_text": Type(11.5, 18, False),
+    "condition": Type(11, 16, True),
+    "column": Type(9.5, 13, False),
+    "demand": Type(10.5, 15, False),
+    "last_resort_name": Type(11, 16, True),
+    "remark": Type(10, 15, False),
+    "long_name": Type(12.5, 18, True),
+    "long_node": Type(15, 20, True),
+    "bracket_long": Type(11, 16, False),
+    "date_lead": Type(11, 18, False),
+    "date_tail": Type(13, 20, False),
+    "date_note": Type(10, 15, False),
+    "pointer": Type(11, 16, True),
+    "not_needed": Type(11.5, 17, False),
+    "head_side": Type(10, 14, False),
+    "head_side_bold": Type(10, 14, True),
+    "basis_bold": Type(8, 12, True),
+    "bracket": Type(10, 14, False),
+    "substep": Type(10.5, 16, False),
+}
+
+
+def make_style(paper: Paper, colours: Mapping[str, Colour]) -> Style:
+    """The style out of the theme's A4 tokens. Raises KeyError for a token that is missing."""
+    types = {name: _type(role) for name, role in paper.type.items()}
+    inks = {ink: colours[ink.value].unit for ink in Ink}
+    return Style(
+        mm=paper.mm,
+        stroke=paper.stroke,
+        type={**types, **EXTRA_TYPE},
+        colour=inks,
+    )
+
+
+def _type(role: TypeRole) -> Type:
+    return Type(role.size, role.line, role.weight >= 700)

@@ -1,0 +1,417 @@
+"""Measuring and breaking Chinese text: pure, in millimetres.
+
+Rules of line breaking (GB/T 15834 and common practice): no closing sign or comma begins a line,
+no opening sign ends one, numbers and Latin words stay whole with the sign they count. An opening
+《 at the start of a line hangs out by 0.46 em, so that its visible edge stands on the margin.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+
+from app.pdf.marks import MM_PER_PT, Frame, Ink, Mark, Rect, Word
+from app.pdf.style import CHIP_CORNER, CHIP_HEIGHT, CHIP_PAD, Type, baseline
+
+NO_START = frozenset("。，、；：？！）》」』】〕”’…—～·%％℃,.;:?!)]}/")
+NO_END = frozenset("（《「『【〔“‘([{")
+HANGING = frozenset("《「『【〔（")
+COUNTED = frozenset("个日月年号份样条款项元张页岁次")
+HANG = 0.46
+_ASCII_WORD = re.compile(r"[!-~À-ɏ]")
+_MEMORY = 20_000
+
+
+class Ruler:
+    """Advance widths of the two faces, in 1/1000 em, with the lengths already measured."""
+
+    def __init__(self, regular: Mapping[int, float], bold: Mapping[int, float]) -> None:
+        self._faces = (regular, bold)
+        self._known: dict[tuple[str, bool], float] = {}
+
+    def em(self, text: str, bold: bool) -> float:
+        """The length of `text` in em."""
+        key = (text, bold)
+        known = self._known.get(key)
+        if known is None:
+            face = self._faces[bold]
+            known = sum(face.get(ord(sign), 1000.0) for sign in text) / 1000
+            if len(self._known) >= _MEMORY:
+                self._known.clear()
+            self._known[key] = known
+        return known
+
+    def width(self, text: str, style: Type) -> float:
+        """The length of `text` in mm."""
+        return self.em(text, style.bold) * style.size * MM_PER_PT
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Text in one type and ink."""
+
+    text: str
+    style: Type
+    ink: Ink = Ink.INK
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """A small boxed label within a line: outlined, or reversed (white on black)."""
+
+    text: str
+    style: Type
+    reversed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Space:
+    """A gap of some mm, dropped at the ends of a line."""
+
+    width: float
+
+
+@dataclass(frozen=True, slots=True)
+class Square:
+    """A tick square within a line: side in mm, stroke in pt."""
+
+    side: float
+    stroke: float
+    corner: float
+
+
+Piece = Run | Chip | Space | Square
+
+
+@dataclass(frozen=True, slots=True)
+class _Atom:
+    """What is never torn: pieces of runs, or one chip, square or space."""
+
+    pieces: tuple[Piece, ...]
+    width: float
+
+
+def breaks(text: str) -> tuple[str, ...]:
+    """Cut `text` wherever a line may end; joined again the parts are `text`."""
+    return _breaks(text)
+
+
+@lru_cache(maxsize=4096)
+def _breaks(text: str) -> tuple[str, ...]:
+    if not text:
+        return ()
+    atoms = [text[0]]
+    for at in range(1, len(text)):
+        if _may_break(text, at):
+            atoms.append(text[at])
+        else:
+            atoms[-1] += text[at]
+    return tuple(atoms)
+
+
+def _may_break(text: str, at: int) -> bool:
+    before, after = text[at - 1], text[at]
+    if after in NO_START or before in NO_END or after == " ":
+        return False
+    if before == " ":
+        left = text[at - 2] if at > 1 else " "
+        return not (left.isdigit() or after.isdigit())
+    if _ASCII_WORD.match(before) and _ASCII_WORD.match(after):
+        return False
+    if (before == "第" and after.isdigit()) or (before.isdigit() and after in COUNTED):
+        return False
+    return after != "\u3000"
+
+
+def fill(pieces: Iterable[Piece], width: float, ruler: Ruler) -> list[list[Piece]]:
+    """Break pieces into lines of at most `width` mm.
+
+    A single atom wider than a line is torn between signs; nothing is ever cut off.
+    """
+    lines: list[list[Piece]] = [[]]
+    used = 0.0
+    pending: list[Piece] = []
+    for atom in _atoms(pieces, width, ruler):
+        blank = all(isinstance(piece, Space) or not _visible(piece) for piece in atom.pieces)
+        if blank:
+            if lines[-1]:
+                pending.extend(atom.pieces)
+                used += atom.width
+            continue
+        hang = atom.width - _hang(atom) if not lines[-1] else atom.width
+        if lines[-1] and used + _solid(atom, ruler) > width + 1e-6:
+            lines.append([])
+            used, pending = 0.0, []
+            hang = atom.width - _hang(atom)
+        lines[-1].extend(pending)
+        pending = []
+        lines[-1].extend(atom.pieces)
+        used += hang
+    return [line for line in lines if line]
+
+
+def _visible(piece: Piece) -> bool:
+    return not (isinstance(piece, Run) and not piece.text.strip(" \u3000"))
+
+
+def _solid(atom: _Atom, ruler: Ruler) -> float:
+    """Its width without spaces at its end, which may stand beyond the margin."""
+    last = atom.pieces[-1]
+    if isinstance(last, Run) and last.text != last.text.rstrip(" \u3000"):
+        tail = last.text[len(last.text.rstrip(" \u3000")) :]
+        return atom.width - ruler.width(tail, last.style)
+    return atom.width
+
+
+def _hang(atom: _Atom) -> float:
+    first = atom.pieces[0]
+    if isinstance(first, Run) and first.text[0] in HANGING:
+        return HANG * first.style.size * MM_PER_PT
+    return 0.0
+
+
+def _atoms(pieces: Iterable[Piece], width: float, ruler: Ruler) -> Iterable[_Atom]:
+    """Atoms of a line; the text of neighbouring runs is broken as one."""
+    group: list[Run] = []
+    glued: list[Piece] = []
+    for piece in pieces:
+        if isinstance(piece, Run):
+            group.append(piece)
+            continue
+        yield from _text_atoms(group, width, ruler, glued)
+        group, glued = [], []
+        if isinstance(piece, Square):
+            glued = [piece]
+        else:
+            yield _Atom((piece,), size(piece, ruler))
+    yield from _text_atoms(group, width, ruler, glued)
+
+
+GAP_AFTER_SQUARE = 2.0
+
+
+def _text_atoms(
+    runs: Sequence[Run], width: float, ruler: Ruler, glued: list[Piece]
+) -> Iterable[_Atom]:
+    """Atoms of a text in several runs; a square before it stays with the first."""
+    if not runs:
+        if glued:
+            yield _Atom(tuple(glued), sum(size(piece, ruler) for piece in glued))
+        return
+    text = "".join(run.text for run in runs)
+    ends: list[int] = []
+    for run in runs:
+        ends.append((ends[-1] if ends else 0) + len(run.text))
+    at, which = 0, 0
+    for part in breaks(text):
+        cut: list[Piece] = []
+        left = part
+        while left:
+            while ends[which] <= at:
+                which += 1
+            taken = left[: ends[which] - at]
+            cut.append(Run(taken, runs[which].style, runs[which].ink))
+            at += len(taken)
+            left = left[len(taken) :]
+        if glued:
+            cut = [*glued, Space(GAP_AFTER_SQUARE), *cut]
+            glued = []
+        whole = sum(size(piece, ruler) for piece in cut)
+        if whole <= width:
+            yield _Atom(tuple(cut), whole)
+        else:
+            for piece in cut:
+                for torn in _torn(piece):
+                    yield _Atom((torn,), size(torn, ruler))
+
+
+def _torn(piece: Piece) -> Iterable[Piece]:
+    if isinstance(piece, Run):
+        for sign in piece.text:
+            yield Run(sign, piece.style, piece.ink)
+    else:
+        yield piece
+
+
+def size(piece: Piece, ruler: Ruler) -> float:
+    """The width of a piece in mm."""
+    match piece:
+        case Run():
+            return ruler.width(piece.text, piece.style)
+        case Chip():
+            return ruler.width(piece.text, piece.style) + 2 * CHIP_PAD
+        case Space():
+            return piece.width
+        case Square():
+            return piece.side
+
+
+def measure(pieces: Iterable[Piece], ruler: Ruler) -> float:
+    """The width of pieces set on one line, in mm."""
+    return sum(size(piece, ruler) for piece in _merged(pieces))
+
+
+def set_line(
+    line: Sequence[Piece], x: float, top: float, height: float, ruler: Ruler, hang: bool = True
+) -> list[Mark]:
+    """The marks of one line whose box is `height` mm high; all pieces share one baseline.
+
+    Squares and chips are centred on the height of a sign.
+    """
+    marks: list[Mark] = []
+    pieces = _merged(line)
+    styles = [piece.style for piece in pieces if isinstance(piece, Run)]
+    tallest = max(styles, key=lambda style: style.size, default=None)
+    if tallest is None:
+        tallest = next((p.style for p in pieces if isinstance(p, Chip)), None)
+    size_pt = tallest.size if tallest is not None else 10.0
+    base = top + baseline(size_pt, height)
+    middle = base - 0.38 * size_pt * MM_PER_PT
+    first = pieces[0] if pieces else None
+    if hang and isinstance(first, Run) and first.text[0] in HANGING:
+        x -= HANG * first.style.size * MM_PER_PT
+    for piece in pieces:
+        width = size(piece, ruler)
+        match piece:
+            case Run():
+                text = piece.text.rstrip(" \u3000")
+                if text:
+                    marks.append(_word(x, base, text, piece.style, piece.ink, ruler))
+            case Chip():
+                box = Rect(x, middle - CHIP_HEIGHT / 2, width, CHIP_HEIGHT)
+                fill_ink = Ink.INK if piece.reversed else None
+                marks.append(Frame(box, CHIP_CORNER, 0 if piece.reversed else 0.75, fill_ink))
+                inner = middle + 0.38 * piece.style.size * MM_PER_PT
+                ink = Ink.PAPER if piece.reversed else Ink.INK
+                marks.append(_word(x + CHIP_PAD, inner, piece.text, piece.style, ink, ruler))
+            case Square():
+                box = Rect(x, middle - piece.side / 2, piece.side, piece.side)
+                marks.append(Frame(box, piece.corner, piece.stroke))
+            case Space():
+                pass
+        x += width
+    return marks
+
+
+def _word(x: float, y: float, text: str, style: Type, ink: Ink, ruler: Ruler) -> Word:
+    return Word(x, y, text, style.size, style.bold, ink, ruler.width(text, style))
+
+
+def _merged(line: Iterable[Piece]) -> list[Piece]:
+    """Neighbouring runs of one type joined, spaces at the end dropped."""
+    merged: list[Piece] = []
+    for piece in line:
+        last = merged[-1] if merged else None
+        if (
+            isinstance(piece, Run)
+            and isinstance(last, Run)
+            and last.style == piece.style
+            and last.ink is piece.ink
+        ):
+            merged[-1] = Run(last.text + piece.text, last.style, last.ink)
+        else:
+            merged.append(piece)
+    while merged and isinstance(merged[-1], Space):
+        merged.pop()
+    return merged
+
+
+@dataclass(frozen=True, slots=True)
+class Set:
+    """A set paragraph: marks from (0, 0), its height in mm and its number of lines."""
+
+    marks: tuple[Mark, ...]
+    height: float
+    lines: int
+
+
+def paragraph(
+    pieces: Iterable[Piece],
+    width: float,
+    ruler: Ruler,
+    line: float,
+    x: float = 0.0,
+    y: float = 0.0,
+    align: str = "left",
+) -> Set:
+    """Set pieces into `width` mm at (x, y) with lines of `line` pt."""
+    height = line * MM_PER_PT
+    marks: list[Mark] = []
+    rows = fill(pieces, width, ruler)
+    for number, row in enumerate(rows):
+        left = x
+        if align != "left":
+            spare = width - measure(row, ruler)
+            left += spare if align == "right" else spare / 2
+        marks.extend(set_line(row, left, y + number * height, height, ruler, align == "left"))
+    return Set(tuple(marks), len(rows) * height, len(rows))
+
+
+# Headlines
+
+_WHOLE = tuple(
+    "基本 医疗 保险 医保 参保 人员 职工 居民 城乡 灵活 就业 单位 登记 信息 变更 查询 费用 报销 手工 零星 "
+    "门诊 住院 异地 就医 备案 转移 接续 关系 手续 申请 定点 机构 医药 药店 零售 协议 管理 结算 支付 待遇 "
+    "认定 享受 慢性 特殊 疾病 病种 生育 津贴 产前 检查 计划 救助 对象 资助 账户 个人 一次性 支取 退休 "
+    "缴费 年限 补缴 基数 申报 核定 凭证 出具 证明 药品 目录 用药 谈判 双通道 转外 长期 居住 常驻 临时 "
+    "外出 急诊 抢救 中止 终止 恢复 新增 注销 合并 医疗费 清算 预付 周转金 国家 统一 平台 办理 转院 "
+    "医疗机构 经办 服务 事项".split()
+)
+
+
+def balanced(text: str, style: Type, width: float, ruler: Ruler) -> list[str]:
+    """A headline in as few lines as fit, of like length, cut between words where it can be."""
+    lines = [
+        "".join(piece.text for piece in row if isinstance(piece, Run))
+        for row in fill([Run(text, style)], width, ruler)
+    ]
+    if len(lines) < 2:
+        return [text]
+    parts = breaks(text)
+    best = _best_cut(parts, len(lines), style, width, ruler)
+    return best or lines
+
+
+def _best_cut(
+    parts: tuple[str, ...], count: int, style: Type, width: float, ruler: Ruler
+) -> list[str] | None:
+    """The cheapest way to set `parts` in `count` lines: unequal lines and torn words cost."""
+    text = "".join(parts)
+    torn = _inside_words(text)
+    ends = [0]
+    for part in parts:
+        ends.append(ends[-1] + len(part))
+    ideal = ruler.width(text, style) / count
+    costs: dict[tuple[int, int], tuple[float, tuple[int, ...]]] = {(0, 0): (0.0, (0,))}
+    for line in range(1, count + 1):
+        for stop in ends[line:]:
+            found: list[tuple[float, tuple[int, ...]]] = []
+            for start in ends:
+                before = costs.get((line - 1, start))
+                if before is None or start >= stop:
+                    continue
+                length = ruler.width(text[start:stop].strip(), style)
+                if length > width + 1e-6:
+                    continue
+                cost = before[0] + ((length - ideal) / ideal) ** 2 + (0.6 if stop in torn else 0.0)
+                found.append((cost, (*before[1], stop)))
+            if found:
+                costs[line, stop] = min(found)
+    done = costs.get((count, len(text)))
+    if done is None:
+        return None
+    return [text[a:b].strip() for a, b in pairwise(done[1])]
+
+
+def _inside_words(text: str) -> frozenset[int]:
+    """Positions that stand inside a word of the trade."""
+    torn: set[int] = set()
+    for word in _WHOLE:
+        at = text.find(word)
+        while at >= 0:
+            torn.update(range(at + 1, at + len(word)))
+            at = text.find(word, at + 1)
+    return frozenset(torn)
