@@ -36,17 +36,6 @@ screen_answers() {
     return 1
 }
 
-questionnaire() {
-    "$gaozhi" regions
-    printf '地区（直接回车：ziyang）> '
-    read -r region || exit 0
-    region=${region:-ziyang}
-    "$gaozhi" items "$region"
-    printf '事项的编号（直接回车：21）> '
-    read -r item || exit 0
-    exec "$gaozhi" ask "$region" "${item:-21}"
-}
-
 sample() {
     sheet=$root/build/sample.pdf
     mkdir -p "$root/build"
@@ -60,7 +49,7 @@ elif screen_answers; then
     say "Opening the kiosk; Esc leaves"
     exec "$gaozhi" kiosk
 elif [ -t 0 ] && [ -t 1 ]; then
-    questionnaire
+    exec "$gaozhi" ask
 else
     sample
 fi
