@@ -216,8 +216,8 @@ def _line(
         title=_title(requirement.label, shape, choices),
         text=f"{condition}：{text}" if condition else text,
         condition=condition,
-        because=wording.because_words(item, facts, requirement.when),
-        tag={Shape.ONE: None, Shape.ANY: wording.ANY_TAG, Shape.ALL: wording.ALL_TAG}[shape],
+        because=_because(checklist, facts, entry),
+        tag=_tag(shape, choices),
         tags=tuple(tags),
         choices=choices,
         last_resort=last_resort,
@@ -232,6 +232,19 @@ def _line(
         quotes=requirement.quotes
         + tuple(quote for held in entry.alternatives for quote in held.row.quotes),
     )
+
+
+def _because(checklist: Checklist, facts: Facts, entry: Entry) -> str | None:
+    """Why the line is there, or, if everybody brings it, why it takes this shape."""
+    conditions = [entry.requirement.when, *(held.row.when for held in entry.alternatives)]
+    said = (wording.because_words(checklist.item, facts, condition) for condition in conditions)
+    return next((words for words in said if words), None)
+
+
+def _tag(shape: Shape, choices: tuple[Choice, ...]) -> str | None:
+    if shape is Shape.ANY and any(choice.condition for choice in choices):
+        return wording.DEPENDS_TAG
+    return {Shape.ONE: None, Shape.ANY: wording.ANY_TAG, Shape.ALL: wording.ALL_TAG}[shape]
 
 
 def _shape(choices: tuple[Choice, ...]) -> Shape:

@@ -29,6 +29,7 @@ BASIS = "依据"
 TICK_TIP = "备好一样，在方框里打一个 ✓"
 ANY_TAG = "以下任选一样"
 ALL_TAG = "都要"
+DEPENDS_TAG = "看您的情况"
 MAY_TAG = "窗口可能要"
 LAST_ASK = "都拿不到"
 DISCLAIMER = "本清单按公开的经办事项清单生成，只作告知；能不能受理，以窗口审核为准。"
@@ -99,7 +100,7 @@ def _clause_words(item: Item, clause: Clause) -> str:
         question = item.question(term.question)
         assert question is not None
         said.append(_any_of([option_words(question, option) for option in term.options]))
-    return "，而且".join(said)
+    return ("；而且" if any("或者" in phrase for phrase in said) else "，而且").join(said)
 
 
 def _any_of(words: Sequence[str]) -> str:
