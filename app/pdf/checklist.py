@@ -13,12 +13,7 @@ from app.pdf.marks import MM_PER_PT, Block, Frame, Ink, Mark, Rect, Rule, moved
 from app.pdf.text import Chip, Piece, Run, Set, Space, Square, measure, paragraph, set_line
 
 CHIP_SPACE = 1.6
-ROW_AIR = 3.2
-GROUP_TOP = 1.9
-GROUP_FOOT = 2.3
-CHOICE_TOP = 1.4
 CHOICE_GAP = 8.0
-CHOICE_ROW_GAP = 1.6
 RULE_INDENT = 3.8
 INNER_CORNER = 0.6
 SQUARE_SPACE = 2.0
@@ -159,9 +154,11 @@ def _row(line: Line, table: Columns, kit: Kit, indent: float) -> Drawn:
         cell = _where(line.where, edge + table.demand, table, kit)
         marks += cell.marks
         high.append(cell.height)
-    under = _under(line, kit, left, max(high))
-    content = under.height
-    height = max(kit.mm("row"), content + ROW_AIR)
+    beside = max(high) > part.height
+    width = room if beside else kit.style.text_width - left
+    under = _under(line, kit, left, part.height, width)
+    content = max(under.height, *high)
+    height = max(kit.mm("row"), content + kit.mm("row_air"))
     top = (height - content) / 2
     tick = _tick(kit, indent, top + (name.height - kit.mm("tick")) / 2)
     return (tick, *(moved(mark, 0.0, top) for mark in (*marks, *under.marks))), height
@@ -181,7 +178,7 @@ def _group_line(line: Line, table: Columns, kit: Kit, indent: float) -> Drawn:
         cell = _where(line.where, kit.style.text_width - table.where, table, kit)
         marks += cell.marks
         y = max(y, cell.height)
-    y += CHOICE_TOP
+    y += kit.mm("choice_top")
     heavy = line.shape is not Shape.ALL
     x = left + RULE_INDENT
     items = _items(_choice_items(line, kit), x, y, left + width - x, kit)
@@ -189,10 +186,13 @@ def _group_line(line: Line, table: Columns, kit: Kit, indent: float) -> Drawn:
     middle = left + stroke * MM_PER_PT / 2
     marks.append(Rule(middle, y, middle, items.height, stroke))
     marks += items.marks
-    under = _under(line, kit, left, items.height)
-    tick = _tick(kit, indent, GROUP_TOP + (name.height - kit.mm("tick")) / 2)
-    height = under.height + GROUP_TOP + GROUP_FOOT
-    return (tick, *(moved(mark, 0.0, GROUP_TOP) for mark in (*marks, *under.marks))), height
+    under = _under(line, kit, left, items.height, width)
+    tick = _tick(kit, indent, kit.mm("group_top") + (name.height - kit.mm("tick")) / 2)
+    height = under.height + kit.mm("group_top") + kit.mm("group_foot")
+    return (
+        tick,
+        *(moved(mark, 0.0, kit.mm("group_top")) for mark in (*marks, *under.marks)),
+    ), height
 
 
 def _group_head(line: Line, kit: Kit) -> list[Piece]:
@@ -248,9 +248,7 @@ def _choice(choice: Choice, kit: Kit, shown: frozenset[str]) -> list[Piece]:
     return pieces
 
 
-def _items(
-    items: Iterator[list[Piece]], x: float, y: float, room: float, kit: Kit
-) -> Set:
+def _items(items: Iterator[list[Piece]], x: float, y: float, room: float, kit: Kit) -> Set:
     """Squares with their words, side by side where they fit; a long one wraps beside its own."""
     square = Square(kit.mm("tick_inner"), kit.stroke("tick_inner"), INNER_CORNER)
     style = kit.type("alternative")
@@ -261,24 +259,23 @@ def _items(
     for pieces in items:
         wide = indent + measure(pieces, kit.ruler)
         if row_open and at + wide > room:
-            y += style.height + CHOICE_ROW_GAP
+            y += style.height + kit.mm("choice_row_gap")
             at, row_open = 0.0, False
         marks += set_line([square], x + at, y, style.height, kit.ruler)
         part = paragraph(pieces, room - at - indent, kit.ruler, style.line, x + at + indent, y)
         marks += part.marks
         if part.lines > 1:
-            y += part.height + CHOICE_ROW_GAP
+            y += part.height + kit.mm("choice_row_gap")
         else:
             at += wide + CHOICE_GAP
             row_open = True
-    end = y + style.height if row_open else y - CHOICE_ROW_GAP
+    end = y + style.height if row_open else y - kit.mm("choice_row_gap")
     return Set(tuple(marks), end, 0)
 
 
-def _under(line: Line, kit: Kit, left: float, y: float) -> Set:
+def _under(line: Line, kit: Kit, left: float, y: float, width: float) -> Set:
     """Last resorts and remarks below a line; `height` counts from the top of the line."""
     marks: list[Mark] = []
-    width = kit.style.text_width - left
     plain, bold = kit.type("last_resort"), kit.type("last_resort_name")
     square = Square(kit.mm("tick_inner"), kit.stroke("tick_inner"), INNER_CORNER)
     indent = square.side + SQUARE_SPACE
@@ -326,9 +323,11 @@ def _group(
         Space(2.5),
         Run(words_left, condition),
     ]
-    part = paragraph(pieces, kit.style.text_width, kit.ruler, condition.line + 1, 0, GROUP_TOP)
+    part = paragraph(
+        pieces, kit.style.text_width, kit.ruler, condition.line + 1, 0, kit.mm("group_top")
+    )
     marks = list(part.marks)
-    y = GROUP_TOP + part.height + 0.4
+    y = kit.mm("group_top") + part.height + 0.4
     for at, line in enumerate(group.lines):
         drawn, height = _line(line, table, kit, CONDITION_INDENT)
         if at:
@@ -358,7 +357,7 @@ def _demand_cell(asked: tuple[str, ...], kit: Kit) -> list[Piece]:
         if pieces:
             pieces.append(Space(CHIP_SPACE))
         if text == wording.MAY_TAG:
-            pieces.append(Run(text, kit.type("demand")))
+            pieces.append(Run(text, kit.type("demand"), solid=True))
         else:
             pieces.append(Chip(text, kit.type("tag")))
     return pieces

@@ -90,9 +90,7 @@ def _facts(facts: tuple[Fact, ...], room: float, kit: Kit) -> Set:
         if x > 0 and x + wide > room:
             x, y, lines = 0.0, y + pitch + FACT_ROW_GAP, lines + 1
         marks += _pair(fact, x, y, pitch, kit)
-        part = paragraph(
-            [Run(fact.value, value)], room - x - label, kit.ruler, 17, x + label, y
-        )
+        part = paragraph([Run(fact.value, value)], room - x - label, kit.ruler, 17, x + label, y)
         marks += part.marks
         if part.lines > 1:
             y += part.height - pitch
@@ -154,7 +152,11 @@ def hall(block: HallFacts, kit: Kit) -> Block:
     marks: list[Mark] = list(set_line([Run(block.headline, label)], 0, 0, pitch, kit.ruler))
     x, y = side, 0.0
     for fact in block.facts:
-        pieces: list[Piece] = [Run(fact.label, key, Ink.GREY), Space(KEY_GAP), Run(fact.value, value)]
+        pieces: list[Piece] = [
+            Run(fact.label, key, Ink.GREY),
+            Space(KEY_GAP),
+            Run(fact.value, value),
+        ]
         wide = measure(pieces, kit.ruler)
         if x > side and x + wide > width:
             x, y = side, y + pitch
@@ -176,7 +178,11 @@ def basis_short(block: Basis, kit: Kit) -> Block:
     marks: list[Mark] = []
     if block.citations:
         text = "；".join(one.rstrip("。；;") for one in block.citations) + "。"
-        runs: list[Piece] = [Run(block.headline, bold, Ink.GREY), Space(3.0), Run(text, style, Ink.GREY)]
+        runs: list[Piece] = [
+            Run(block.headline, bold, Ink.GREY),
+            Space(3.0),
+            Run(text, style, Ink.GREY),
+        ]
         part = paragraph(runs, width, kit.ruler, style.line)
         marks += part.marks
         y = part.height
@@ -187,7 +193,9 @@ def basis_short(block: Basis, kit: Kit) -> Block:
 def _source(block: Basis, kit: Kit, y: float) -> Set:
     style = kit.type("basis")
     text = block.source + (block.hint or "")
-    part = paragraph([Run(text, style, Ink.GREY)], kit.style.text_width, kit.ruler, style.line, 0, y)
+    part = paragraph(
+        [Run(text, style, Ink.GREY)], kit.style.text_width, kit.ruler, style.line, 0, y
+    )
     return Set(part.marks, y + part.height, part.lines)
 
 

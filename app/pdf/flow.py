@@ -16,6 +16,7 @@ MOST_LEVEL = 7
 NODE_PAD = 1.2
 LEAST_ARROW = 6.5
 ARROW = 7.0
+MOST_GAP = 24.0
 BRACKET_DEPTH = 2.0
 BRACKET_WIDTH = 5.0
 LIMIT_WIDTH = 23.0
@@ -29,7 +30,7 @@ def block(flow: Flow, dates: Dates, kit: Kit) -> Block:
     """怎么办、多久办好: head, chart, bracket, the sentence with the date."""
     style = kit.type("section")
     marks: list[Mark] = list(set_line([Run(flow.headline, style)], 0, 0, style.height, kit.ruler))
-    y = style.height + 2.0
+    y = style.height + kit.mm("chart_top")
     level = _level(flow, kit)
     chart = level or _upright(flow, kit)
     if flow.nodes:
@@ -61,13 +62,13 @@ def _level(flow: Flow, kit: Kit) -> Set | None:
         max(ruler.width(node.name, name), ruler.width(node.caption or "", note))
         for node in flow.nodes
     )
-    usual = kit.mm("node_width") if count > 4 else kit.mm("node_width_four")
+    usual = {2: 60.0, 3: 44.0, 4: kit.mm("node_width_four")}.get(count, kit.mm("node_width"))
     width = min(max(usual, needed + 2 * NODE_PAD), widest)
     if max(ruler.width(node.name, name) for node in flow.nodes) + 2 * NODE_PAD > width:
         return None
     if needed + 2 * NODE_PAD > width:
         return None
-    pitch = (room - width) / (count - 1) if count > 1 else 0.0
+    pitch = min((room - width) / (count - 1), width + MOST_GAP) if count > 1 else 0.0
     height = kit.mm("node_height")
     marks: list[Mark] = []
     for number, node in enumerate(flow.nodes):
@@ -92,9 +93,7 @@ def _box(node: FlowNode, rect: Rect, kit: Kit) -> tuple[Frame, Ink]:
     return Frame(rect, corner, stroke), Ink.INK
 
 
-def _level_node(
-    node: FlowNode, x: float, width: float, height: float, kit: Kit
-) -> Iterable[Mark]:
+def _level_node(node: FlowNode, x: float, width: float, height: float, kit: Kit) -> Iterable[Mark]:
     frame, ink = _box(node, Rect(x, 0, width, height), kit)
     yield frame
     texts: list[tuple[str, Type]] = [(node.name, kit.type("node"))]
@@ -211,9 +210,7 @@ def _upright_bracket(text: str, top: float, bottom: float, edge: float, kit: Kit
     """The limit with its number large: 受理后 / 不超过 / 60 / 个工作日."""
     stroke = kit.stroke("node")
     left = edge - BRACKET_WIDTH
-    marks: list[Mark] = [
-        Trace(((left, top), (edge, top), (edge, bottom), (left, bottom)), stroke)
-    ]
+    marks: list[Mark] = [Trace(((left, top), (edge, top), (edge, bottom), (left, bottom)), stroke)]
     plain, large = kit.type("bracket_long"), kit.type("limit_long")
     parts = [part for part in re.split(r"[\u3000 ]+|(?<=\d)(?=\D)|(?<=\D)(?=\d)", text) if part]
     rows: list[tuple[Piece, Type]] = [

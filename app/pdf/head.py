@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from app.domain.notice import Foot, Head
 from app.pdf import words
 from app.pdf.kit import Kit
@@ -76,13 +78,35 @@ def title(head: Head, codes: tuple[Code, ...], kit: Kit) -> Block:
         y += part.height
     caption = kit.type("qr_caption")
     for number, code in enumerate(reversed(beside)):
-        x = width - side - number * (side + CODE_GAP)
-        marks.append(Matrix(Rect(x, 0, side, side), code))
-        label = [Run(words.scan(code.number, code.of), caption, Ink.GREY)]
-        left = x + (side - measure(label, kit.ruler)) / 2
-        marks += set_line(label, left, side + 0.8, caption.height, kit.ruler)
+        marks += _code(code, width - side - number * (side + CODE_GAP), 0.0, side, kit)
     foot = side + 0.8 + caption.height if beside else 0.0
     return Block("title", max(y, foot), tuple(marks), gap=5.0, heading=head.title)
+
+
+def code_row(codes: tuple[Code, ...], kit: Kit) -> Block | None:
+    """More codes than the title has room for, in a row of their own; None for fewer."""
+    if len(codes) <= MOST_BESIDE_TITLE:
+        return None
+    caption = kit.type("qr_caption")
+    side = max(code_side(code, kit) for code in codes)
+    fitting = int((kit.style.text_width + CODE_GAP) // (side + CODE_GAP))
+    marks: list[Mark] = []
+    y = 0.0
+    for at, code in enumerate(codes):
+        column = at % fitting
+        if at and not column:
+            y += side + caption.height + 0.8 + CODE_GAP
+        x = column * (side + CODE_GAP)
+        marks += _code(code, x, y, side, kit)
+    return Block("codes", y + side + 0.8 + caption.height, tuple(marks), kit.mm("section_gap"))
+
+
+def _code(code: Code, x: float, y: float, side: float, kit: Kit) -> Iterator[Mark]:
+    caption = kit.type("qr_caption")
+    yield Matrix(Rect(x, y, side, side), code)
+    label = [Run(words.scan(code.number, code.of), caption, Ink.GREY)]
+    left = x + (side - measure(label, kit.ruler)) / 2
+    yield from set_line(label, left, y + side + 0.8, caption.height, kit.ruler)
 
 
 def _meta_lines(meta: tuple[str, ...], title_lines: int, room: float, kit: Kit) -> list[str]:
@@ -102,9 +126,7 @@ def continued(head: Head, number: int, kit: Kit) -> Block:
     lines = balanced(head.title, style, width - taken - CODE_GAP, kit.ruler)
     marks: list[Mark] = []
     for number_, line in enumerate(lines):
-        marks += set_line(
-            [Run(line, style)], 0, number_ * style.height, style.height, kit.ruler
-        )
+        marks += set_line([Run(line, style)], 0, number_ * style.height, style.height, kit.ruler)
     drop = 0.14 * (style.size - note.size) * MM_PER_PT
     marks += set_line(label, width - taken, drop + 0.6, style.height, kit.ruler)
     return Block("continued", len(lines) * style.height, tuple(marks), gap=6.0)
@@ -116,9 +138,7 @@ def footer(foot: Foot, number: int, of: int, brand: str, kit: Kit) -> Block:
     style = kit.type("footer")
     right = [brand, words.page_of(number, of)]
     taken = max(kit.ruler.width(text, style) for text in right)
-    facts = "\u3000".join(
-        part for part in (foot.slip_words, foot.edition, foot.printed) if part
-    )
+    facts = "\u3000".join(part for part in (foot.slip_words, foot.edition, foot.printed) if part)
     y = 1.6
     marks: list[Mark] = [Rule(0, 0, width, 0, kit.stroke("box"))]
     for text in (foot.disclaimer, facts):

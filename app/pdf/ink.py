@@ -18,7 +18,7 @@ from reportlab.pdfbase.ttfonts import TTFError, TTFont
 from reportlab.pdfgen.canvas import Canvas
 
 from app.domain.problems import Problem
-from app.pdf.marks import Frame, Ink, Mark, Matrix, Page, Rule, Trace, Word
+from app.pdf.marks import Frame, Ink, Mark, Matrix, Page, Rect, Rule, Trace, Word
 from app.pdf.style import Style
 from app.qr import runs
 
@@ -162,7 +162,14 @@ class Pen:
         return self._stroked(trace.ink, trace.stroke) + " ".join(path)
 
     def _frame(self, frame: Frame) -> str:
-        rect, radius = frame.rect, frame.radius
+        inset = frame.stroke / POINTS / 2  # the line stands inside the box
+        rect = Rect(
+            frame.rect.x + inset,
+            frame.rect.y + inset,
+            frame.rect.width - 2 * inset,
+            frame.rect.height - 2 * inset,
+        )
+        radius = max(frame.radius - inset, 0.0)
         bend = radius * (1 - ARC)
         left, top, right, bottom = rect.x, rect.y, rect.right, rect.bottom
         at = self._point

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from app.pdf.style import Style, Type
+from app.pdf.style import Style, Type, dense
 from app.pdf.text import Ruler
 
 
@@ -23,3 +23,7 @@ class Kit:
 
     def stroke(self, name: str) -> float:
         return self.style.stroke[name]
+
+    def dense(self) -> Kit:
+        """The kit with less air between things."""
+        return replace(self, style=dense(self.style))

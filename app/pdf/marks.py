@@ -175,9 +175,7 @@ def moved(mark: Mark, x: float, y: float) -> Mark:
         case Word():
             return replace(mark, x=mark.x + x, y=mark.y + y)
         case Rule():
-            return Rule(
-                mark.x + x, mark.y + y, mark.to_x + x, mark.to_y + y, mark.stroke, mark.ink
-            )
+            return Rule(mark.x + x, mark.y + y, mark.to_x + x, mark.to_y + y, mark.stroke, mark.ink)
         case Frame():
             return replace(mark, rect=mark.rect.moved(x, y))
         case Trace():

@@ -1,46 +1,69 @@
 """Blocks → pages: what may be cut where.
 
 A block is never split, a head never stands last, rows of the checklist get rules between them
-and thick ones where a page begins and ends them. What does not fit on one page is set once more
-with less air; then the flow goes whole to the next page, said at the foot of the first, and the
-short sections behind it fill the room it leaves.
+and thick ones where they begin and end on a page. When the flow does not fit on the first page it
+goes whole to a later one, which the foot of the first says, and the short sections behind it fill
+the room that it leaves; the basis stays behind the flow.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from app.pdf.kit import Kit
 from app.pdf.marks import Block, Ink, Placed, Rule
 
 FLOW = "flow"
-AIR = 0.7
-"""Factor on all gaps when a little less makes one page of two."""
+EPSILON = 1e-6
+
+Group = tuple[Block, ...]
+"""Blocks that stand on one page together: a head and what follows it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """Where blocks may stand on the first and on later pages, in mm from the top."""
+
+    first_top: float
+    later_top: float
+    bottom: float
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """The blocks of a sheet: `early` may stand before a flow that moved on, `late` may not."""
+
+    before: tuple[Block, ...]
+    flow: Block
+    early: tuple[Block, ...]
+    late: tuple[Block, ...]
+
+    def every(self) -> tuple[Block, ...]:
+        return (*self.before, self.flow, *self.early, *self.late)
 
 
 @dataclass
 class Sheet:
     """A page while it is being filled: `y` is the next free millimetre."""
 
-    top: float
     bottom: float
     left: float
     y: float
     placed: list[Placed] = field(default_factory=list)
     in_rows: bool = False
 
-    def fits(self, blocks: Sequence[Block], reserve: float = 0.0) -> bool:
-        return self.y + _height(blocks, not self.placed) <= self.bottom - reserve + 1e-6
+    def fits(self, blocks: Sequence[Block]) -> bool:
+        return self.y + height(blocks) <= self.bottom + EPSILON
 
 
-def _height(blocks: Sequence[Block], at_top: bool) -> float:
-    total = sum(block.height + block.gap for block in blocks)
-    return total - (blocks[0].gap if at_top and blocks else 0.0)
+def height(blocks: Sequence[Block]) -> float:
+    """mm that blocks take, their gaps included."""
+    return sum(block.height + block.gap for block in blocks)
 
 
-def groups(blocks: Sequence[Block]) -> Iterator[tuple[Block, ...]]:
-    """Blocks that must stand on one page together: a head and what follows it."""
+def groups(blocks: Sequence[Block]) -> Iterator[Group]:
+    """Blocks gathered by what must stand together."""
     together: list[Block] = []
     for block in blocks:
         together.append(block)
@@ -51,133 +74,89 @@ def groups(blocks: Sequence[Block]) -> Iterator[tuple[Block, ...]]:
         yield tuple(together)
 
 
-def airless(blocks: Sequence[Block]) -> list[Block]:
-    """The same blocks with less space between them."""
-    return [replace(block, gap=block.gap * AIR) for block in blocks]
+def one_page(parts: Parts, area: Area, kit: Kit) -> list[list[Placed]] | None:
+    """Everything on the first page, or None."""
+    if height(parts.every()) > area.bottom - area.first_top + EPSILON:
+        return None
+    return _finished(_filled([_first(area, kit)], groups(parts.every()), area, kit), kit)
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """Where blocks may stand on the first and on later pages, in mm from the top."""
-
-    first_top: float
-    later_top: float
-    bottom: float
-    pointer: float
-
-
-def paginate(
-    before: Sequence[Block], flow: Sequence[Block], after: Sequence[Block], frame: Frame, kit: Kit
-) -> list[list[Placed]]:
-    """Distribute blocks; `flow` stands between `before` and `after` wherever it can."""
-    whole = [*before, *flow, *after]
-    room = frame.bottom - frame.first_top
-    for blocks in (whole, airless(whole)):
-        if _height(blocks, True) <= room + 1e-6:
-            return [_place(list(groups(blocks)), frame, kit)[0].placed]
-    return _several(before, flow, after, frame, kit)
-
-
-def _several(
-    before: Sequence[Block], flow: Sequence[Block], after: Sequence[Block], frame: Frame, kit: Kit
-) -> list[list[Placed]]:
-    lead = list(groups(before))
-    chart = [tuple(flow)] if flow else []
-    rest = list(groups(after))
-    sheets = _place([*lead, *chart, *rest], frame, kit)
-    if _page_of_flow(sheets) == 0 or not flow:
-        return [sheet.placed for sheet in sheets]
-    first = Sheet(frame.first_top, frame.bottom - frame.pointer, kit.mm("left"), frame.first_top)
-    sheets = [first]
-    waiting: list[tuple[Block, ...]] = []
-    for group in lead:
-        if len(sheets) == 1 and first.fits(group):
-            _put(first, group, kit)
-        else:
-            sheets = _onward(sheets, group, frame, kit)
+def pages(parts: Parts, area: Area, kit: Kit) -> list[list[Placed]]:
+    """Distribute the blocks over as many pages as they need."""
+    sheets = _filled([_first(area, kit)], groups(parts.every()), area, kit)
+    if _has_flow(sheets[0]):
+        return _finished(sheets, kit)
+    first = _first(area, kit)
+    first.bottom -= kit.mm("pointer")
+    sheets = _filled([first], groups(parts.before), area, kit)
+    early = list(groups(parts.early))
     if len(sheets) == 1:
-        moved = _sections(rest)
-        for section in moved:
-            flat = [block for group in section for block in group]
-            if not waiting and first.fits(flat):
-                for group in section:
-                    _put(first, group, kit)
-            else:
-                waiting += section
-    else:
-        waiting = rest
-    _close_rows(first, kit)
-    for number, group in enumerate([*chart, *waiting]):
-        if number == 0 and len(sheets) == 1:
-            sheets.append(_new(frame, kit))
-        sheets = _onward(sheets, group, frame, kit)
+        while early:
+            section = _section(early)
+            if not first.fits([block for group in section for block in group]):
+                break
+            _filled(sheets, section, area, kit)
+            early = early[len(section) :]
+        _close_rows(first, kit)
+        sheets.append(_later(area, kit))
+    rest = [(parts.flow,), *early, *groups(parts.late)]
+    return _finished(_filled(sheets, rest, area, kit), kit)
+
+
+def _section(rest: Sequence[Group]) -> list[Group]:
+    """The first group with all that belongs to it: up to the next heading."""
+    end = next((at for at, group in enumerate(rest) if at and group[0].heading), len(rest))
+    return list(rest[:end])
+
+
+def _has_flow(sheet: Sheet) -> bool:
+    return any(placed.block.name == FLOW for placed in sheet.placed)
+
+
+def _first(area: Area, kit: Kit) -> Sheet:
+    return Sheet(area.bottom, kit.mm("left"), area.first_top)
+
+
+def _later(area: Area, kit: Kit) -> Sheet:
+    return Sheet(area.bottom, kit.mm("left"), area.later_top)
+
+
+def _filled(
+    sheets: list[Sheet], rest: Sequence[Group] | Iterator[Group], area: Area, kit: Kit
+) -> list[Sheet]:
+    """Put groups on the last sheet, opening new ones as they fill."""
+    for group in rest:
+        last = sheets[-1]
+        if not last.fits(group) and last.placed:
+            _close_rows(last, kit)
+            last = _later(area, kit)
+            sheets = [*sheets, last]
+        for block in group:
+            _put(last, block, kit)
+    return sheets
+
+
+def _finished(sheets: list[Sheet], kit: Kit) -> list[list[Placed]]:
     for sheet in sheets:
         _close_rows(sheet, kit)
     return [sheet.placed for sheet in sheets]
 
 
-def _sections(rest: list[tuple[Block, ...]]) -> list[list[tuple[Block, ...]]]:
-    """Groups gathered by section: a head starts one, and so does a block with a heading."""
-    sections: list[list[tuple[Block, ...]]] = []
-    for group in rest:
-        if group[0].heading or not sections:
-            sections.append([])
-        sections[-1].append(group)
-    return sections
-
-
-def _page_of_flow(sheets: Sequence[Sheet]) -> int:
-    for number, sheet in enumerate(sheets):
-        if any(placed.block.name == FLOW for placed in sheet.placed):
-            return number
-    return 0
-
-
-def _new(frame: Frame, kit: Kit) -> Sheet:
-    return Sheet(frame.later_top, frame.bottom, kit.mm("left"), frame.later_top)
-
-
-def _place(all_groups: Sequence[tuple[Block, ...]], frame: Frame, kit: Kit) -> list[Sheet]:
-    sheets = [Sheet(frame.first_top, frame.bottom, kit.mm("left"), frame.first_top)]
-    for group in all_groups:
-        sheets = _onward(sheets, group, frame, kit)
-    for sheet in sheets:
+def _put(sheet: Sheet, block: Block, kit: Kit) -> None:
+    if not block.row:
         _close_rows(sheet, kit)
-    return sheets
-
-
-def _onward(
-    sheets: list[Sheet], group: tuple[Block, ...], frame: Frame, kit: Kit
-) -> list[Sheet]:
-    last = sheets[-1]
-    if not last.fits(group) and last.placed:
-        _close_rows(last, kit)
-        last = _new(frame, kit)
-        sheets = [*sheets, last]
-    _put(last, group, kit)
-    return sheets
-
-
-def _put(sheet: Sheet, group: Sequence[Block], kit: Kit) -> None:
-    for block in group:
-        if sheet.placed:
-            sheet.y += block.gap
-        if block.row:
-            thick = not sheet.in_rows
-            _rule(sheet, kit, thick)
-            sheet.in_rows = True
-        else:
-            _close_rows(sheet, kit)
-        sheet.placed.append(Placed(block, sheet.left, sheet.y))
-        sheet.y += block.height
+    gap = block.gap if sheet.placed else max(block.gap, kit.mm("corner"))
+    sheet.y += gap
+    if block.row:
+        _rule(sheet, kit, not sheet.in_rows)
+        sheet.in_rows = True
+    sheet.placed.append(Placed(block, sheet.left, sheet.y))
+    sheet.y += block.height
 
 
 def _close_rows(sheet: Sheet, kit: Kit) -> None:
     if sheet.in_rows:
-        end = max((p.y + p.block.height for p in sheet.placed if p.block.row), default=sheet.y)
-        held, sheet.y = sheet.y, end
         _rule(sheet, kit, True)
-        sheet.y = held
         sheet.in_rows = False
 
 

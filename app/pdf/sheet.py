@@ -5,6 +5,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import assert_never
+
 from app.domain.notice import (
     Basis,
     Dates,
@@ -22,12 +26,12 @@ from app.domain.notice import (
 from app.pdf import checklist, closing, flow, head, ink, words
 from app.pdf.kit import Kit
 from app.pdf.marks import Block, Page, Placed
-from app.pdf.page import Frame, paginate
+from app.pdf.page import FLOW, Area, Parts, height, one_page, pages
 from app.pdf.resources import default_kit
-from app.qr import codes
+from app.qr import Code, codes
 
-FOOT_AIR = 2.5
-HEAD_AIR = 0.0
+MOST_SAVED = 40.0
+"""mm that less air can save at most; beyond it is not tried."""
 
 
 def render(notice: Notice) -> bytes:
@@ -46,36 +50,73 @@ def render(notice: Notice) -> bytes:
 
 
 def layout(notice: Notice, kit: Kit | None = None) -> tuple[Page, ...]:
-    """Every mark of every page at its place, in mm from the top left corner of the paper."""
+    """Every mark of every page at its place, in mm from the top left corner of the paper.
+
+    What does not fit on one page is tried with a little less air, then spread over several.
+    """
     kit = kit or default_kit()
-    top, foot = notice.get(Head), notice.get(Foot)
-    running = head.running_head(top, kit)
-    title = head.title(top, codes(notice.qr_text), kit)
-    margin = kit.mm("top")
-    footer_height = head.footer(foot, 1, 1, words.BRAND, kit).height
-    frame = Frame(
-        first_top=margin + running.height + title.gap + title.height,
-        later_top=margin + running.height + 6.0 + head.continued(top, 1, kit).height,
-        bottom=kit.mm("height") - kit.mm("bottom") - footer_height - FOOT_AIR,
-        pointer=8.0,
-    )
-    before, chart, after = _blocks(notice, kit)
-    basis = notice.get(Basis)
-    pages = paginate(before, chart, [*after, closing.basis_short(basis, kit)], frame, kit)
-    if len(pages) > 1:
-        longer = paginate(before, chart, [*after, *closing.basis_long(basis, kit)], frame, kit)
-        pages = longer if len(longer) == len(pages) else pages
+    found = codes(notice.qr_text)
+    furniture = _furniture(notice, found, kit)
+    placed, used = _distributed(notice, found, furniture, kit)
     return tuple(
-        Page(tuple(_furnished(notice, number, len(pages), placed, kit, frame, pages)))
-        for number, placed in enumerate(pages)
+        Page(tuple(_furnished(notice, number, placed, furniture, used)))
+        for number in range(len(placed))
     )
 
 
-def _blocks(notice: Notice, kit: Kit) -> tuple[list[Block], list[Block], list[Block]]:
-    """What stands before the flow, the flow, and what follows it, the basis left out."""
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """What stands on every page, whatever it holds."""
+
+    running: Block
+    title: Block
+    foot_height: float
+
+    def area(self, notice: Notice, kit: Kit) -> Area:
+        """The room between heads and footer."""
+        top = kit.mm("top") + self.running.height
+        again = head.continued(notice.get(Head), 1, kit)
+        return Area(
+            first_top=top + self.title.gap + self.title.height,
+            later_top=top + again.gap + again.height,
+            bottom=kit.mm("height") - kit.mm("bottom") - self.foot_height - kit.mm("foot_air"),
+        )
+
+
+def _furniture(notice: Notice, found: tuple[Code, ...], kit: Kit) -> Furniture:
+    top = notice.get(Head)
+    return Furniture(
+        running=head.running_head(top, kit),
+        title=head.title(top, found, kit),
+        foot_height=head.footer(notice.get(Foot), 1, 1, words.BRAND, kit).height,
+    )
+
+
+def _distributed(
+    notice: Notice, found: tuple[Code, ...], furniture: Furniture, kit: Kit
+) -> tuple[list[list[Placed]], Kit]:
+    """Blocks on pages, and the kit they were set with."""
+    area = furniture.area(notice, kit)
+    short = _parts(notice, found, kit, long_basis=False)
+    single = one_page(short, area, kit)
+    if single:
+        return single, kit
+    over = height(short.every()) - (area.bottom - area.first_top)
+    if over < MOST_SAVED:
+        tight = kit.dense()
+        parts = _parts(notice, found, tight, long_basis=False)
+        single = one_page(parts, furniture.area(notice, tight), tight)
+        if single:
+            return single, tight
+    several = pages(short, area, kit)
+    longer = pages(_parts(notice, found, kit, long_basis=True), area, kit)
+    return (longer if len(longer) <= len(several) else several), kit
+
+
+def _parts(notice: Notice, found: tuple[Code, ...], kit: Kit, long_basis: bool) -> Parts:
+    """The blocks in the order of the paper."""
     before: list[Block] = []
-    after: list[Block] = []
-    chart: list[Block] = []
+    early: list[Block] = []
     for block in notice.blocks:
         match block:
             case OutcomeBlock():
@@ -86,43 +127,38 @@ def _blocks(notice: Notice, kit: Kit) -> tuple[list[Block], list[Block], list[Bl
                 before.extend(checklist.blocks(block, kit))
             case NotNeeded():
                 before.extend(closing.not_needed(block, kit))
-            case Flow():
-                chart.append(flow.block(block, notice.get(Dates), kit))
             case HallFacts():
-                after.insert(0, closing.hall(block, kit))
+                early.insert(0, closing.hall(block, kit))
             case Notes():
-                after.extend(closing.notes(block, kit))
-            case Head() | Dates() | Basis() | Foot():
+                early.extend(closing.notes(block, kit))
+            case Head() | Flow() | Dates() | Basis() | Foot():
                 pass
-    return before, chart, after
+            case _:
+                assert_never(block)
+    basis = notice.get(Basis)
+    late = list(closing.basis_long(basis, kit) if long_basis else [closing.basis_short(basis, kit)])
+    more_codes = head.code_row(found, kit)
+    if more_codes:
+        late.append(more_codes)
+    chart = flow.block(notice.get(Flow), notice.get(Dates), kit)
+    return Parts(tuple(before), chart, tuple(early), tuple(late))
 
 
 def _furnished(
-    notice: Notice,
-    number: int,
-    of: int,
-    placed: list[Placed],
-    kit: Kit,
-    frame: Frame,
-    pages: list[list[Placed]],
-) -> list[Placed]:
+    notice: Notice, number: int, placed: list[list[Placed]], furniture: Furniture, kit: Kit
+) -> Iterator[Placed]:
     """The page with its heads, its footer and, where the flow is elsewhere, the pointer to it."""
-    top, foot = notice.get(Head), notice.get(Foot)
+    top = notice.get(Head)
     left, y = kit.mm("left"), kit.mm("top")
-    running = head.running_head(top, kit)
-    found = [Placed(running, left, y)]
-    y += running.height
-    if number == 0:
-        title = head.title(top, codes(notice.qr_text), kit)
-        found.append(Placed(title, left, y + title.gap))
-    else:
-        again = head.continued(top, number, kit)
-        found.append(Placed(again, left, y + again.gap))
-    found += placed
-    elsewhere = [at for at, page in enumerate(pages) if any(p.block.name == "flow" for p in page)]
-    if number == 0 and elsewhere and elsewhere[0] > 0:
-        block = head.pointer(elsewhere[0] + 1, kit)
-        found.append(Placed(block, left, frame.bottom - block.height))
-    footer = head.footer(foot, number + 1, of, words.BRAND, kit)
-    found.append(Placed(footer, left, kit.mm("height") - kit.mm("bottom") - footer.height))
-    return found
+    yield Placed(furniture.running, left, y)
+    y += furniture.running.height
+    again = furniture.title if number == 0 else head.continued(top, number, kit)
+    yield Placed(again, left, y + again.gap)
+    yield from placed[number]
+    where = next(at for at, page in enumerate(placed) if any(p.block.name == FLOW for p in page))
+    if number == 0 and where > 0:
+        block = head.pointer(where + 1, kit)
+        bottom = furniture.area(notice, kit).bottom
+        yield Placed(block, left, bottom - block.height)
+    footer = head.footer(notice.get(Foot), number + 1, len(placed), words.BRAND, kit)
+    yield Placed(footer, left, kit.mm("height") - kit.mm("bottom") - footer.height)

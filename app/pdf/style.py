@@ -6,7 +6,7 @@ Lengths in mm, strokes and type in pt. Source: visual specification 5.1.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.design import Colour, Paper, TypeRole
 from app.pdf.marks import MM_PER_PT, RISE, Ink
@@ -76,12 +76,44 @@ EXTRA_TYPE = {
 }
 
 
+EXTRA_MM = {
+    "row_air": 3.2,
+    "group_top": 1.9,
+    "group_foot": 2.3,
+    "choice_top": 1.4,
+    "choice_row_gap": 1.6,
+    "chart_top": 2.0,
+    "pointer": 8.0,
+    "foot_air": 2.5,
+}
+
+DENSE_MM = {
+    "row": 8.6,
+    "row_air": 2.2,
+    "group_top": 1.4,
+    "group_foot": 1.6,
+    "choice_top": 0.8,
+    "choice_row_gap": 1.0,
+    "section_gap": 3.4,
+    "chart_top": 1.4,
+    "node_height": 14.0,
+    "foot_air": 2.0,
+}
+DENSE_TYPE = {"notes": Type(10.5, 15, False)}
+"""A little less air where that makes one sheet of two; no type gets smaller."""
+
+
+def dense(style: Style) -> Style:
+    """The same style with less air."""
+    return replace(style, mm={**style.mm, **DENSE_MM}, type={**style.type, **DENSE_TYPE})
+
+
 def make_style(paper: Paper, colours: Mapping[str, Colour]) -> Style:
     """The style out of the theme's A4 tokens. Raises KeyError for a token that is missing."""
     types = {name: _type(role) for name, role in paper.type.items()}
     inks = {ink: colours[ink.value].unit for ink in Ink}
     return Style(
-        mm=paper.mm,
+        mm={**paper.mm, **EXTRA_MM},
         stroke=paper.stroke,
         type={**types, **EXTRA_TYPE},
         colour=inks,

@@ -51,11 +51,12 @@ class Ruler:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Text in one type and ink."""
+    """Text in one type and ink; a solid one is not broken."""
 
     text: str
     style: Type
     ink: Ink = Ink.INK
+    solid: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +179,7 @@ def _atoms(pieces: Iterable[Piece], width: float, ruler: Ruler) -> Iterable[_Ato
     group: list[Run] = []
     glued: list[Piece] = []
     for piece in pieces:
-        if isinstance(piece, Run):
+        if isinstance(piece, Run) and not piece.solid:
             group.append(piece)
             continue
         yield from _text_atoms(group, width, ruler, glued)

@@ -191,7 +191,13 @@ def short() -> Notice:
         Fact("injury", "住院原因", "受伤了，对方有责任"),
         Fact("aid", "医疗救助对象", "不是"),
     )
-    text = "\n".join(("一次告知 住院费用报销", "四川省资阳市", *(f"{n}.{one.title}" for n, one in enumerate(own, 1))))
+    text = "\n".join(
+        (
+            "一次告知 住院费用报销",
+            "四川省资阳市",
+            *(f"{n}.{one.title}" for n, one in enumerate(own, 1)),
+        )
+    )
     return notice(
         SHORT_HEAD,
         Situation("您的情况", facts),
@@ -201,7 +207,10 @@ def short() -> Notice:
         HALL,
         Notes(
             "请留意",
-            ("有特殊情况的，窗口可以再要病历中的佐证资料。", "委托别人来办：另带委托人及代理人身份证件原件、授权委托书。"),
+            (
+                "有特殊情况的，窗口可以再要病历中的佐证资料。",
+                "委托别人来办：另带委托人及代理人身份证件原件、授权委托书。",
+            ),
         ),
         Basis("依据", LAW, SOURCE, HINT),
         qr=text,
@@ -252,13 +261,30 @@ def long() -> Notice:
     )
     return notice(
         head,
-        Situation("您的情况", (Fact("agent", "谁来办", "单位经办人"), Fact("staff", "药学人员", "有执业药师"))),
+        Situation(
+            "您的情况",
+            (Fact("agent", "谁来办", "单位经办人"), Fact("staff", "药学人员", "有执业药师")),
+        ),
         lines(*own, stamp_all=SEAL),
         Flow("怎么办、多久办好", nodes, "受理后　不超过 60 个工作日", 1),
         dates,
         HALL,
-        Notes("请留意", ("复印件、扫描件都可以，两种都要加盖单位公章。", "委托别人来办：另带委托人及代理人身份证件原件、授权委托书。")),
-        Basis("依据", (*LAW, "《零售药店医疗保障定点管理暂行办法》（国家医疗保障局令第3号）第六条、第七条、第八条、第九条。"), SOURCE, None),
+        Notes(
+            "请留意",
+            (
+                "复印件、扫描件都可以，两种都要加盖单位公章。",
+                "委托别人来办：另带委托人及代理人身份证件原件、授权委托书。",
+            ),
+        ),
+        Basis(
+            "依据",
+            (
+                *LAW,
+                "《零售药店医疗保障定点管理暂行办法》（国家医疗保障局令第3号）第六条、第七条、第八条、第九条。",
+            ),
+            SOURCE,
+            None,
+        ),
         qr="一次告知 零售药店申请定点协议管理\n" + "\n".join(one.title for one in own) * 3,
     )
 
@@ -269,7 +295,9 @@ def guide() -> Notice:
     given = base.get(Lines)
     injured = "如果受伤了，对方有责任"
     groups = (
-        ConditionGroup(injured, (replace(given.lines[5], number=None, status=Status.IF, condition=injured),)),
+        ConditionGroup(
+            injured, (replace(given.lines[5], number=None, status=Status.IF, condition=injured),)
+        ),
         ConditionGroup(
             "如果受伤了，对方有责任，或者受伤了，没有别人的责任",
             (replace(given.lines[6], number=None, status=Status.IF),),
@@ -277,7 +305,9 @@ def guide() -> Notice:
         ConditionGroup(
             "如果委托别人来办",
             (
-                all_of("委托人及代理人身份证件", "委托人身份证件", "代理人身份证件", tags=("原件",)),
+                all_of(
+                    "委托人及代理人身份证件", "委托人身份证件", "代理人身份证件", tags=("原件",)
+                ),
                 line("授权委托书"),
             ),
         ),
@@ -286,7 +316,13 @@ def guide() -> Notice:
     blocks = tuple(
         replace(block, document="办事指南", guide=True)
         if isinstance(block, Head)
-        else replace(block, lines=given.lines[:5], groups=groups, aside="2 样窗口可能要，3 样看情况", headline="请带齐这 5 样")
+        else replace(
+            block,
+            lines=given.lines[:5],
+            groups=groups,
+            aside="2 样窗口可能要，3 样看情况",
+            headline="请带齐这 5 样",
+        )
         if isinstance(block, Lines)
         else block
         for block in base.blocks
@@ -301,15 +337,29 @@ def outcome() -> Notice:
     said = OutcomeBlock(
         kind=OutcomeKind.ELSEWHERE,
         headline="这一项，不用到窗口办",
-        sentences=("在开通了直接结算的医院看病，出院时在医院的窗口结算，不用交材料。", "没有直接结算的，回来再报：第 20 项 门诊费用报销。"),
+        sentences=(
+            "在开通了直接结算的医院看病，出院时在医院的窗口结算，不用交材料。",
+            "没有直接结算的，回来再报：第 20 项 门诊费用报销。",
+        ),
         quotes=(Quote("备注", "鼓励参保人员在开通异地就医的定点医疗机构直接结算。"),),
         items=(20,),
     )
-    dates = replace(DATES, limits=(), lead="当场办好", latest_words=None, latest=None, tail="", rule=None, deadlines=("外伤的，入院后 5 个工作日内告诉医保经办机构。",))
+    dates = replace(
+        DATES,
+        limits=(),
+        lead="当场办好",
+        latest_words=None,
+        latest=None,
+        tail="",
+        rule=None,
+        deadlines=("外伤的，入院后 5 个工作日内告诉医保经办机构。",),
+    )
     return notice(
         head,
         said,
-        NotNeeded("不用带", (NotNeededLine("form", "《异地就医备案表》", "因为您选了：在本地看病"),)),
+        NotNeeded(
+            "不用带", (NotNeededLine("form", "《异地就医备案表》", "因为您选了：在本地看病"),)
+        ),
         flow("就医", "结算", "出院", captions=("出示凭证", "医院窗口", ""), bracket=None),
         dates,
         HALL,
@@ -322,23 +372,48 @@ def longest() -> Notice:
     """More than any item has: long names, many conditions, three pages at least."""
     name = "医疗机构执业许可证或中医诊所备案证或诊所备案凭证或军队医疗机构为民服务许可证"
     many = tuple(
-        line(f"第{n}份{name}", tags=(COPY, "2 份", "加盖单位公章"), where="发证的卫生健康部门窗口", may=n % 3 == 0, remarks=("名称、地址、负责人变了的，先去改证。",))
+        line(
+            f"第{n}份{name}",
+            tags=(COPY, "2 份", "加盖单位公章"),
+            where="发证的卫生健康部门窗口",
+            may=n % 3 == 0,
+            remarks=("名称、地址、负责人变了的，先去改证。",),
+        )
         for n in range(1, 8)
     )
     groups = tuple(
         ConditionGroup(
             f"如果{n}是在外地急诊抢救以后转回本地住院，而且没有办过异地就医备案，或者备案已经过期",
-            (any_of(f"第{n}组证明", name, "急诊诊断证明", "备案凭证"), line(f"第{n}份说明", may=True)),
+            (
+                any_of(f"第{n}组证明", name, "急诊诊断证明", "备案凭证"),
+                line(f"第{n}份说明", may=True),
+            ),
         )
         for n in range(1, 7)
     )
-    head = replace(SHORT_HEAD, title="基本医疗保险参保人员异地就医备案和跨省直接结算以及手工零星报销的登记变更申请")
+    head = replace(
+        SHORT_HEAD,
+        title="基本医疗保险参保人员异地就医备案和跨省直接结算以及手工零星报销的登记变更申请",
+    )
     text = "一次告知\n" + "\n".join(f"{one.title} {one.choices[0].text}" for one in many)
     return notice(
         head,
-        Situation("您的情况", tuple(Fact(f"q{n}", f"第{n}个问题", "是在外地急诊抢救以后转回来的") for n in range(6))),
+        Situation(
+            "您的情况",
+            tuple(Fact(f"q{n}", f"第{n}个问题", "是在外地急诊抢救以后转回来的") for n in range(6)),
+        ),
         lines(*many, groups=groups),
-        flow("申请", "受理", "初审", "复审", "公示", "拨付", "办结", captions=("交材料", "收件", "核对", "再核对", "张贴", "转账", "完成"), bracket="受理后　不超过 30 个工作日"),
+        flow(
+            "申请",
+            "受理",
+            "初审",
+            "复审",
+            "公示",
+            "拨付",
+            "办结",
+            captions=("交材料", "收件", "核对", "再核对", "张贴", "转账", "完成"),
+            bracket="受理后　不超过 30 个工作日",
+        ),
         DATES,
         HALL,
         Notes("请留意", tuple(f"第{n}条：{name}，过期的不收，先换新证再来。" for n in range(1, 9))),
