@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from app.design import Design
@@ -97,6 +97,15 @@ class MainWindow(QWidget):
         self._large, self._contrast = large, contrast
         self._refit()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._watch_input()
+
+    def _watch_input(self) -> None:
+        handle = self.windowHandle()
+        if handle is not None:
+            self._ring.watch(handle)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._refit()
@@ -136,6 +145,8 @@ class MainWindow(QWidget):
         for part in (self._header, self._stack, self._bar):
             self._column.addWidget(part, 1 if part is self._stack else 0)
         self._sheet = RisingSheet(self._theme, self)
-        self._floating = (self._sheet, FocusRing(self._theme, self))
+        self._ring = FocusRing(self._theme, self)
+        self._watch_input()
+        self._floating = (self._sheet, self._ring)
         self._header.show_header(self._header_view)
         self._bar.show_bar(self._bar_view)

@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal
 from app.ui.screen import Screen
 from app.ui.theme import Theme
 from app.ui.views import CategoriesView, CategoryRow
+from app.ui.widgets.face import Fixed, Line, Words
 from app.ui.widgets.layout import Box, clear, column, hairline, row, space
 from app.ui.widgets.listing import ListRow
 from app.ui.widgets.text import Text
@@ -62,12 +63,11 @@ class CategoriesScreen(Screen):
 
     def _row(self, view: CategoryRow) -> ListRow:
         theme = self.theme
-        numeral = Text(theme, view.numeral, "ordinal", "primary")
-        numeral.setFixedWidth(theme.px(56))
+        numeral = Words(theme, (Line(view.numeral, "ordinal", "primary"),), stretch=False)
+        count = Words(theme, (Line(view.count, "helper", "ink2"),), stretch=False)
         made = ListRow(
             theme, view.category.plain, view.wording, height=96, title_role="row_title",
-            note_role="title_line", lead=numeral, inset=32,
-            aside=Text(theme, view.count, "helper", "ink2", wrap=False),
+            note_role="title_line", lead=Fixed(theme, numeral, 56), inset=32, aside=count,
         )
         key = view.category.key
         made.clicked.connect(lambda _checked=False: self.category_chosen.emit(key))

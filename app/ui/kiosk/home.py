@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 
 from app.domain.item import Topic
 from app.ui.screen import Screen
 from app.ui.theme import Theme
 from app.ui.views import HomeView
 from app.ui.widgets.button import Button, ButtonKind
-from app.ui.widgets.icon import tile
+from app.ui.widgets.face import Face, Line, Picture, Words
 from app.ui.widgets.layout import clear, column, grid, row, space
-from app.ui.widgets.tap import Tap, let_through
+from app.ui.widgets.tap import Tap
 from app.ui.widgets.text import Text
 
 MISSING = "没看到您要办的？"
@@ -100,17 +100,14 @@ class HomeScreen(Screen):
         theme = self.theme
         card = Tap(theme, "card", topic.title, 160 if theme.portrait else 84)
         card.setAccessibleDescription(topic.about)
-        margins = (30, 8, 18, 8) if theme.portrait else (22, 8, 10, 8)
-        inner = row(theme, card, margins, 24 if theme.portrait else 20)
-        side = 92 if theme.portrait else 84
-        inner.addWidget(tile(theme, topic.icon, side, 60), 0, Qt.AlignmentFlag.AlignVCenter)
-        words = column(theme)
-        words.addStretch(1)
-        words.addWidget(Text(theme, topic.title, "card_title", "name"))
-        words.addWidget(Text(theme, topic.about, "card_text", "ink2"))
-        words.addStretch(1)
-        inner.addLayout(words, 1)
-        let_through(card)
+        portrait = theme.portrait
+        words = Words(
+            theme,
+            (Line(topic.title, "card_title", "name"), Line(topic.about, "card_text", "ink2")),
+        )
+        picture = Picture(theme, topic.icon, 60, weight=2.6, tile=92 if portrait else 84)
+        margins = (30, 8, 18, 8) if portrait else (22, 8, 10, 8)
+        card.set_face(Face(theme, (picture, words), margins, 24 if portrait else 20))
         card.clicked.connect(
             lambda _checked=False, key=topic.key: self.topic_chosen.emit(key)
         )

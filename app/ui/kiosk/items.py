@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Signal
 
 from app.ui.screen import Screen
 from app.ui.theme import Theme
 from app.ui.views import ItemRow, ItemsView
+from app.ui.widgets.face import Badge, Line, Part, Pile, TagKind, Words
 from app.ui.widgets.layout import Box, clear, column, hairline, row, space
 from app.ui.widgets.listing import ListRow, Pager
-from app.ui.widgets.tag import Tag, TagKind
 from app.ui.widgets.text import Text
 
 
@@ -89,16 +88,12 @@ class ItemsScreen(Screen):
         made.clicked.connect(lambda _checked=False: self.item_chosen.emit(view))
         return made
 
-    def _aside(self, view: ItemRow) -> QWidget:
+    def _aside(self, view: ItemRow) -> Pile:
         theme = self.theme
-        aside = QWidget()
-        inner = column(theme, aside, gap=10)
-        inner.addStretch(1)
+        parts: list[Part] = []
         if view.limit is not None:
             kind = TagKind.TINT if view.quick else TagKind.OUTLINE
-            inner.addWidget(Tag(theme, view.limit, kind), 0, Qt.AlignmentFlag.AlignRight)
+            parts.append(Badge(theme, view.limit, kind))
         if view.bring is not None:
-            right = Qt.AlignmentFlag.AlignRight
-            inner.addWidget(Text(theme, view.bring, "caption", "ink2", align=right, wrap=False))
-        inner.addStretch(1)
-        return aside
+            parts.append(Words(theme, (Line(view.bring, "caption", "ink2"),), stretch=False))
+        return Pile(theme, parts, 10)

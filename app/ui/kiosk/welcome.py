@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QWidget
 
 from app.ui.screen import Screen
 from app.ui.theme import Theme
 from app.ui.views import RegionChoice, WelcomeView
 from app.ui.widgets.button import Button, ButtonKind
+from app.ui.widgets.face import Badge, Line, Part, TagKind, Words
 from app.ui.widgets.icon import Icon
 from app.ui.widgets.layout import clear, column, row, space
 from app.ui.widgets.option import OptionRow
-from app.ui.widgets.tag import Tag, TagKind
 from app.ui.widgets.text import Run, Text
 
 
@@ -76,28 +75,14 @@ class WelcomeScreen(Screen):
 
     def _option(self, choice: RegionChoice) -> OptionRow:
         theme, region = self.theme, choice.region
-        words = QWidget()
-        inner = column(theme, words)
-        inner.addStretch(1)
-        first = row(theme, gap=28)
-        name = Text(theme, region.name, "option")
-        first.addWidget(name, 1)
+        count = (Run(str(choice.items), "day_count", "numeral"), Run(" 项"))
+        asides: list[Part] = [Words(theme, (Line(count, "note"),), stretch=False)]
         if region.year is not None:
-            first.addWidget(Tag(theme, f"{region.year} 年版", TagKind.OUTLINE))
-        count = Text(
-            theme, (Run(str(choice.items), "day_count", "numeral"), Run(" 项")), "note", wrap=False
+            asides.insert(0, Badge(theme, f"{region.year} 年版", TagKind.OUTLINE))
+        option = OptionRow(
+            theme, region.name, height=204 if theme.portrait else 140, gap=6,
+            lines=(Line(region.title, "title_line", "ink2", "on_selected2"),), asides=asides,
         )
-        first.addWidget(count)
-        inner.addLayout(first)
-        space(theme, inner, 6)
-        title = Text(theme, region.title, "title_line", "ink2")
-        inner.addWidget(title)
-        inner.addStretch(1)
-        height = 204 if theme.portrait else 147
-        option = OptionRow(theme, region.name, extra=words, height=height)
-        option.follow(name, "ink", "on_selected")
-        option.follow(count, "ink", "on_selected")
-        option.follow(title, "ink2", "on_selected2")
         option.setAccessibleDescription(f"{region.title}，{choice.items} 项")
         option.clicked.connect(lambda _checked=False, chosen=region.id: self.picked.emit(chosen))
         return option

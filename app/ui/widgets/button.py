@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from enum import Enum
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from app.ui.theme import Theme
-from app.ui.widgets.icon import Icon
-from app.ui.widgets.layout import row
-from app.ui.widgets.tap import Tap, let_through
-from app.ui.widgets.text import Run, Text
+from app.ui.widgets.face import Centred, Face, Line, Part, Picture, Words
+from app.ui.widgets.tap import Tap
+from app.ui.widgets.text import Run
 
 
 class ButtonKind(Enum):
@@ -32,10 +32,10 @@ COLOURS = {
 
 
 class Button(Tap):
-    """A button with a label and at most one icon before (`icon`) or after it (`then`).
+    """A button with a label and at most one icon before (`icon`) and one after it (`then`).
 
     `height` in design px, `role` the type role of the label, `hint` a short grey text at the
-    right end; with a hint the label stands left.
+    right end; with a hint the label stands left. A waiting button is disabled and has no icon.
     """
 
     def __init__(
@@ -56,53 +56,76 @@ class Button(Tap):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(theme, kind.value, label, height, parent)
+        self._words = label
         self._kind = kind
-        inner = row(theme, self, (padding, 8, padding, 8), gap)
-        icon_colour = "primary" if kind is ButtonKind.QUIET else COLOURS[kind]
-        self._icons: list[Icon] = []
-        if hint is None:
-            inner.addStretch(1)
-        if icon is not None:
-            self._icons.append(Icon(theme, icon, icon_size, icon_colour))
-            inner.addWidget(self._icons[-1])
-        centred = Qt.AlignmentFlag.AlignHCenter if hint is None else Qt.AlignmentFlag.AlignLeft
-        self._label = Text(theme, label, role, COLOURS[kind], align=centred)
-        inner.addWidget(self._label)
-        if then is not None:
-            self._icons.append(Icon(theme, then, icon_size, icon_colour, 3))
-            inner.addWidget(self._icons[-1])
-        inner.addStretch(1)
-        if hint is not None:
-            self.setAccessibleDescription(hint)
-            self._hint = Text(theme, hint, hint_role, "ink2", wrap=False)
-            inner.addWidget(self._hint)
-        let_through(self)
+        self._role = role
+        self._icon, self._then, self._icon_size = icon, then, icon_size
+        self._hint, self._hint_role = hint, hint_role
+        self._padding, self._gap = padding, gap
+        self._compose()
 
     def set_label(self, label: str) -> None:
-        self._label.set_content(label)
+        self._words = label
         self.setAccessibleName(label)
+        self._compose()
 
     def set_hint(self, hint: str) -> None:
-        """Only for a button made with a hint."""
-        self._hint.set_content(hint)
-        self.setAccessibleDescription(hint)
+        self._hint = hint
+        self._compose()
 
     def set_kind(self, kind: ButtonKind) -> None:
-        """Change what the button is (WAIT becomes PRIMARY once something is chosen).
-
-        A waiting button is disabled and shows no icon.
-        """
+        """Change what the button is (WAIT becomes PRIMARY once something is chosen)."""
         self._kind = kind
         self.setEnabled(kind is not ButtonKind.WAIT)
-        self._label.set_colour(COLOURS[kind])
-        for icon in self._icons:
-            icon.setVisible(kind is not ButtonKind.WAIT)
-            icon.set_colour(COLOURS[kind])
-        self.set_state("kind", kind.value)
+        self.set_kind_name(kind.value)
+        self._compose()
+
+    def setEnabled(self, enabled: bool) -> None:
+        super().setEnabled(enabled)
+        self._compose()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._compose()
+
+    def _compose(self) -> None:
+        theme, kind = self.theme, self._kind
+        waiting = kind is ButtonKind.WAIT
+        colour = COLOURS[kind]
+        if not self.isEnabled() and not waiting:
+            colour = "disabled"
+        icon_colour = "primary" if kind is ButtonKind.QUIET else colour
+        icons = [
+            Picture(theme, name, self._icon_size, icon_colour, weight)
+            for name, weight in ((self._icon, 2.5), (self._then, 3)) if name and not waiting
+        ]
+        role = self._role
+        if waiting:
+            role = "button_wait"
+        label = (Line(self._words, role, colour),)
+        parts: list[Part] = list(icons)
+        at = 1 if self._icon and not waiting else 0
+        if self._hint is None:
+            used = sum(icon.natural() + theme.px(self._gap) for icon in icons)
+            room = self.width() - used - 2 * theme.px(self._padding)
+            if room < 2 * theme.font(role).pixelSize():
+                room = 10_000
+            parts.insert(at, Centred(theme, label, room))
+        else:
+            self.setAccessibleDescription(self._hint)
+            parts.insert(at, Words(theme, label))
+            parts.append(
+                Words(theme, (Line(self._hint, self._hint_role, "ink2"),), stretch=False)
+            )
+        self.set_face(Face(theme, parts, (self._padding, 8, self._padding, 8), self._gap))
 
 
 class Link(Tap):
-    """Underlined text whose target is at least 84 px high. `icon` stands before it."""
+    """Underlined text whose target is at least 84 px high. `icon` stands before it.
+
+    A final question mark is not underlined.
+    """
 
     def __init__(
         self, theme: Theme, label: str, *, role: str = "link", icon: str | None = None,
@@ -110,25 +133,22 @@ class Link(Tap):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(theme, "link", label, height, parent)
-        inner = row(theme, self, gap=14)
-        if icon is not None:
-            inner.addWidget(Icon(theme, icon, 40))
+        self._role = role
+        self._icon, self._then = icon, then
         self._underline = underline
-        self._label = Text(theme, self._runs(label), role, "primary", wrap=False)
-        inner.addWidget(self._label)
-        if then is not None:
-            inner.addWidget(Icon(theme, then, 32, weight=3))
-        let_through(self)
+        self.set_label(label)
 
     def set_label(self, label: str) -> None:
-        self._label.set_content(self._runs(label))
+        theme = self.theme
         self.setAccessibleName(label)
-
-    def _runs(self, label: str) -> tuple[Run, ...]:
-        """A final question mark is not underlined."""
-        if label.endswith("？"):
-            return Run(label[:-1], underline=self._underline), Run("？")
-        return (Run(label, underline=self._underline),)
+        bare = label.removesuffix("？")
+        runs = (Run(bare, underline=self._underline), Run(label[len(bare):]))
+        parts: list[Part] = [Words(theme, (Line(runs, self._role, "primary"),), stretch=False)]
+        if self._icon is not None:
+            parts.insert(0, Picture(theme, self._icon, 40))
+        if self._then is not None:
+            parts.append(Picture(theme, self._then, 32, weight=3))
+        self.set_face(Face(theme, parts, (0, 0, 0, 0), 14))
 
     def drawn(self) -> QRect:
         spare = max(0, self.height() - self.theme.px(52)) // 2

@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QWidget
 
 from app.ui.theme import Theme
 from app.ui.views import BarView, HeaderView
+from app.ui.widgets.face import Face, Line, Picture, Pile, Words
 from app.ui.widgets.icon import Icon
 from app.ui.widgets.layout import Box, column, row
-from app.ui.widgets.tap import Tap, let_through
+from app.ui.widgets.tap import Tap
 from app.ui.widgets.text import Text
 
 
@@ -80,28 +81,27 @@ class _BarCell(Tap):
 
     def __init__(self, theme: Theme, cell: Cell) -> None:
         super().__init__(theme, "bar_cell", cell.label, 0)
+        self._cell = cell
         self.setCheckable(cell not in (Cell.BACK, Cell.HOME))
-        self._icon = Icon(theme, cell.icon, 48)
-        centre = Qt.AlignmentFlag.AlignHCenter
-        self._on = Text(theme, cell.label, "label", "ink", align=centre, wrap=False)
-        self._off = Text(theme, cell.label, "helper", "disabled", align=centre, wrap=False)
-        self._off.hide()
-        inner = column(theme, self, (0, 16, 0, 16), 6) if theme.portrait else row(theme, self, gap=16)
-        inner.addStretch(1)
-        inner.addWidget(self._icon, 0, centre)
-        inner.addWidget(self._on)
-        inner.addWidget(self._off)
-        inner.addStretch(1)
-        let_through(self)
+        self.setEnabled(True)
 
     def nextCheckState(self) -> None:
         """A tap asks; only the owner decides whether a mode is on."""
 
-    def set_enabled(self, enabled: bool) -> None:
-        self.setEnabled(enabled)
-        self._on.setVisible(enabled)
-        self._off.setVisible(not enabled)
-        self._icon.set_colour("primary" if enabled else "disabled")
+    def setEnabled(self, enabled: bool) -> None:
+        super().setEnabled(enabled)
+        theme = self.theme
+        role, ink = ("label", "ink") if enabled else ("helper", "disabled")
+        on = "on_tint" if theme.look.contrast else None
+        icon = Picture(
+            theme, self._cell.icon, 48, "primary" if enabled else "disabled", on=on
+        )
+        words = Words(theme, (Line(self._cell.label, role, ink, on),), stretch=False)
+        if theme.portrait:
+            pile = Pile(theme, (icon, words), 6, Qt.AlignmentFlag.AlignHCenter)
+            self.set_face(Face(theme, (pile,), (0, 0, 0, 0), 0))
+        else:
+            self.set_face(Face(theme, (icon, words), (0, 0, 0, 0), 16))
 
     def drawn(self) -> QRect:
         theme = self.theme
@@ -139,8 +139,8 @@ class BottomBar(Box):
 
     def show_bar(self, view: BarView) -> None:
         """Show what leads somewhere. Modes that are not offered are hidden."""
-        self._cells[Cell.BACK].set_enabled(view.back)
-        self._cells[Cell.HOME].set_enabled(view.home)
+        self._cells[Cell.BACK].setEnabled(view.back)
+        self._cells[Cell.HOME].setEnabled(view.home)
         for cell, offered, on in (
             (Cell.LARGE, view.large is not None, view.large),
             (Cell.CONTRAST, view.contrast is not None, view.contrast),

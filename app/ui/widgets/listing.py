@@ -7,17 +7,17 @@ from PySide6.QtWidgets import QWidget
 
 from app.ui.theme import Theme
 from app.ui.widgets.button import Button, ButtonKind
-from app.ui.widgets.icon import Icon
-from app.ui.widgets.layout import column, row
-from app.ui.widgets.tap import Tap, let_through
+from app.ui.widgets.face import Face, Line, Part, Picture, Words
+from app.ui.widgets.layout import row
+from app.ui.widgets.tap import Tap
 from app.ui.widgets.text import Text
 
 
 class ListRow(Tap):
-    """A row of a sheet that leads on: title, line below, something at the right, a chevron.
+    """A row of a sheet that leads on: title, note below, something at the right, a chevron.
 
     `lead` stands before the title (a numeral), `aside` before the chevron. `inset` is where the
-    row begins, in design px.
+    words begin, in design px.
     """
 
     def __init__(
@@ -29,27 +29,22 @@ class ListRow(Tap):
         height: float,
         title_role: str = "name",
         note_role: str = "helper",
-        lead: QWidget | None = None,
-        aside: QWidget | None = None,
+        lead: Part | None = None,
+        aside: Part | None = None,
         inset: float = 36,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(theme, "list_row", title, height, parent)
-        inner = row(theme, self, (inset, 4, 30, 4), 24)
-        if lead is not None:
-            inner.addWidget(lead)
-        words = column(theme)
-        words.addStretch(1)
-        words.addWidget(Text(theme, title, title_role, "name"))
+        lines = [Line(title, title_role, "name")]
         if note:
             self.setAccessibleDescription(note)
-            words.addWidget(Text(theme, note, note_role, "ink2"))
-        words.addStretch(1)
-        inner.addLayout(words, 1)
+            lines.append(Line(note, note_role, "ink2"))
+        parts: list[Part] = [lead] if lead is not None else []
+        parts.append(Words(theme, lines))
         if aside is not None:
-            inner.addWidget(aside)
-        inner.addWidget(Icon(theme, "right", 36, "control", 3))
-        let_through(self)
+            parts.append(aside)
+        parts.append(Picture(theme, "right", 36, "control", 3))
+        self.set_face(Face(theme, parts, (inset, 6, 30, 6), 24))
 
     def ring_radius(self) -> int:
         return self.theme.radius("chip")

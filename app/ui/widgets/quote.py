@@ -22,9 +22,9 @@ class QuoteBlock(QWidget):
         super().__init__(parent)
         self._rule = Box("quote_rule", self)
         self._width = theme.stroke("quote")
-        inner = column(theme, self, (28 + 6 if small else 32 + 6, 2, 0, 2))
+        inner = column(theme, self, (28 + 6, 0, 0, 0) if small else (32 + 6, 2, 0, 2))
         inner.addWidget(Text(theme, head, "caption_bold" if small else "label", "primary"))
-        inner.addSpacing(theme.px(4))
+        inner.addSpacing(theme.px(2 if small else 4))
         self._text = Text(
             theme, text, "quote_small" if small else "quote", "ink2" if small else "ink"
         )

@@ -30,29 +30,34 @@ class FocusRing(QWidget):
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         app.focusChanged.connect(self._follow)
-        app.installEventFilter(self)
 
-    def set_theme(self, theme: Theme) -> None:
-        self._theme = theme
+    def watch(self, handle: QObject) -> None:
+        """See the input of a native window before its widgets do."""
+        handle.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         kind = event.type()
-        if kind == QEvent.Type.KeyPress or kind in POINTER:
+        if watched is self._followed:
+            if kind in (QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Hide):
+                self._place()
+        elif kind == QEvent.Type.KeyPress or kind in POINTER:
             keys = kind == QEvent.Type.KeyPress
             if keys != self._keys:
                 self._keys = keys
                 self._place()
-        elif watched is self._followed and kind in (
-            QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Hide, QEvent.Type.Show,
-            QEvent.Type.Destroy,
-        ):
-            if kind in (QEvent.Type.Hide, QEvent.Type.Destroy):
-                self._followed = None
-            self._place()
         return False
 
     def _follow(self, _old: QWidget | None, new: QWidget | None) -> None:
+        if self._followed is not None:
+            self._followed.removeEventFilter(self)
         self._followed = new if isinstance(new, Tap) else None
+        if self._followed is not None:
+            self._followed.installEventFilter(self)
+            self._followed.destroyed.connect(self._forget)
+        self._place()
+
+    def _forget(self) -> None:
+        self._followed = None
         self._place()
 
     def _place(self) -> None:

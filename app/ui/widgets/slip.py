@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.ui.theme import Theme
 from app.ui.views import PaperPicture
-from app.ui.widgets.mark import paint_tick
+from app.ui.widgets.face import paint_tick
 from app.ui.widgets.text import Paragraph, Run
 
 SLOT_WIDTH, SLOT_HEIGHT, SLOT_RADIUS = 700, 36, 18

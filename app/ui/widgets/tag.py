@@ -1,53 +1,46 @@
-"""Tags: a word or two in a rounded box. They cannot be pressed."""
+"""A tag as a widget of its own: a word or two in a rounded box. It cannot be pressed."""
 
 from __future__ import annotations
 
-from enum import Enum
-
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from app.ui.theme import Theme
-from app.ui.widgets.icon import Icon
-from app.ui.widgets.layout import Box, row
-from app.ui.widgets.text import Text
+from app.ui.widgets.face import Badge, TagKind
+
+__all__ = ["Tag", "TagKind"]
 
 
-class TagKind(Enum):
-    """TINT says yes or how (当场办好, 原件); OUTLINE is neutral; ACCENT is new or needs care.
-
-    IF is the outline tag 如果, bold in ink.
-    """
-
-    TINT = "tag_tint"
-    OUTLINE = "tag_outline"
-    ACCENT = "tag_accent"
-    IF = "tag_if"
-
-
-COLOURS = {
-    TagKind.TINT: "on_tint",
-    TagKind.OUTLINE: "ink2",
-    TagKind.ACCENT: "on_accent_tint",
-    TagKind.IF: "ink",
-}
-
-
-class Tag(Box):
-    """A tag of 44 design px, one line; `icon` stands before the words."""
+class Tag(QLabel):
+    """One `Badge` on its own; a QLabel so that a screen reader reads it."""
 
     def __init__(
         self, theme: Theme, text: str, kind: TagKind = TagKind.TINT, icon: str | None = None,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(kind.value, parent)
-        border = 2 if kind in (TagKind.OUTLINE, TagKind.IF) else 0
-        inner = row(theme, self, (14 + border, 2, 14 + border, 2), 8)
-        if icon is not None:
-            inner.addWidget(Icon(theme, icon, 28, COLOURS[kind]))
-        role = "tag_plain" if kind is TagKind.OUTLINE else "tag"
-        self._text = Text(theme, text, role, COLOURS[kind], wrap=False)
-        inner.addWidget(self._text)
+        super().__init__(parent)
+        self._theme, self._kind, self._icon = theme, kind, icon
+        self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.set_text(text)
 
-    def set_text(self, text: str) -> None:
-        self._text.set_content(text)
+    def set_text(self, text: str, kind: TagKind | None = None) -> None:
+        self._kind = kind or self._kind
+        self._badge = Badge(self._theme, text, self._kind, self._icon)
+        self.setText(text)
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        width = self._badge.natural()
+        return QSize(width, self._badge.height(width))
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        del event
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._badge.paint(painter, QRectF(self.rect()), False)

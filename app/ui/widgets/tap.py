@@ -2,26 +2,21 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import (
-    QAbstractButton,
-    QSizePolicy,
-    QStyle,
-    QStyleOption,
-    QWidget,
-)
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QStyle, QStyleOption, QWidget
 
 from app.ui.theme import Theme
+from app.ui.widgets.face import Face
 
 
 class Tap(QAbstractButton):
-    """A pressable surface with any layout inside. Its look comes from the style sheet.
+    """A pressable surface with a painted face. Its box comes from the style sheet.
 
     `kind` names the rule; `:pressed`, `:checked` and `:disabled` work as for a push button. The
-    whole surface is the target and never smaller than the theme's. `drawn` may leave a margin
-    round the visible part, so that a small drawing has a large target. Children let the pointer
-    through. Space and Enter press it.
+    whole surface is the target and never smaller than the theme's; `drawn` may leave a margin
+    round the visible part, so that a small drawing has a large target. It grows when words wrap.
+    Space and Enter press it. `name` is what a screen reader says.
     """
 
     def __init__(
@@ -29,6 +24,7 @@ class Tap(QAbstractButton):
     ) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._face: Face | None = None
         self.setProperty("kind", kind)
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -42,10 +38,15 @@ class Tap(QAbstractButton):
     def theme(self) -> Theme:
         return self._theme
 
-    def set_state(self, name: str, value: bool | str) -> None:
-        """Set a dynamic property and let the style sheet look at this widget again."""
-        if self.property(name) != value:
-            self.setProperty(name, value)
+    def set_face(self, face: Face) -> None:
+        self._face = face
+        self.updateGeometry()
+        self.update()
+
+    def set_kind_name(self, kind: str) -> None:
+        """Change the rule of the style sheet that draws the box."""
+        if self.property("kind") != kind:
+            self.setProperty("kind", kind)
             self.style().unpolish(self)
             self.style().polish(self)
             self.update()
@@ -58,19 +59,33 @@ class Tap(QAbstractButton):
         """Corner radius of the drawn part in screen pixels."""
         return self._theme.radius("card")
 
+    def is_cut(self) -> bool:
+        """Whether some of the face does not fit (for tests)."""
+        return self._face is not None and not self._face.fits(
+            self.drawn().width(), self.drawn().height()
+        )
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        needed = self._face.height(width) if self._face is not None else 0
+        return max(needed, self.minimumHeight())
+
     def sizeHint(self) -> QSize:
-        inner = self.layout()
-        hint = inner.totalSizeHint() if inner is not None else QSize(0, 0)
-        return hint.expandedTo(self.minimumSize())
+        natural = self._face.natural() if self._face is not None else 0
+        return QSize(natural, self.heightForWidth(natural)).expandedTo(self.minimumSize())
 
     def minimumSizeHint(self) -> QSize:
-        inner = self.layout()
-        least = inner.totalMinimumSize() if inner is not None else QSize(0, 0)
-        return least.expandedTo(self.minimumSize())
+        least = self._face.least() if self._face is not None else 0
+        return QSize(least, self.minimumHeight()).expandedTo(self.minimumSize())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
             self.click()
+            return
+        if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            event.ignore()
             return
         super().keyPressEvent(event)
 
@@ -84,10 +99,7 @@ class Tap(QAbstractButton):
         if self.isChecked():
             option.state |= QStyle.StateFlag.State_On
         painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self.style().drawPrimitive(QStyle.PrimitiveElement.PE_Widget, option, painter, self)
-
-
-def let_through(widget: QWidget) -> None:
-    """Make every child of a tap transparent for the pointer."""
-    for child in widget.findChildren(QWidget):
-        child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        if self._face is not None:
+            self._face.paint(painter, QRectF(self.drawn()), self.isChecked())

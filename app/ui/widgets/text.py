@@ -51,7 +51,7 @@ class _Piece:
 
 
 class Paragraph:
-    """Runs of text set in one role; laid out for one width at a time (the last one is kept)."""
+    """Runs of text set in one role; laid out for as many widths as asked for."""
 
     def __init__(self, theme: Theme, content: Content, role: str) -> None:
         self.theme = theme
@@ -64,31 +64,30 @@ class Paragraph:
             theme.advance(run.role or role, character) if character != "\n" else 0.0
             for run, character in zip(self._owner, self.text, strict=True)
         ]
-        self._width = -1.0
-        self._ranges: tuple[tuple[int, int], ...] = ()
-
-    @property
-    def natural_width(self) -> int:
-        """The width of the longest line when nothing wraps."""
-        return max(
-            (math.ceil(sum(self._advances[start:end]) - self._hang(start, end))
-             for start, end in self._hard_lines()),
+        self._laid: dict[float, tuple[tuple[int, int], ...]] = {}
+        self._hard = self._hard_lines()
+        self.natural_width = max(
+            (
+                math.ceil(sum(self._advances[start:end]) - self._hang(start, end))
+                for start, end in self._hard
+            ),
             default=0,
         )
 
     def ranges(self, width: float) -> tuple[tuple[int, int], ...]:
         """The lines for `width`, as ranges of `text`."""
-        if width != self._width:
+        if self.natural_width <= width + SLACK:
+            return self._hard
+        if width not in self._laid:
             hang = HANG * self.theme.font(self.role).pixelSize()
-            self._ranges = tuple(
+            self._laid[width] = tuple(
                 (start + a, start + b)
-                for start, end in self._hard_lines()
+                for start, end in self._hard
                 for a, b in break_lines(
                     self.text[start:end], self._advances[start:end], width + SLACK, hang
                 )
             )
-            self._width = width
-        return self._ranges
+        return self._laid[width]
 
     def height(self, width: float) -> int:
         return len(self.ranges(width)) * self.line
@@ -159,13 +158,13 @@ class Paragraph:
             return HANG * self.theme.font(self._owner[start].role or self.role).pixelSize()
         return 0.0
 
-    def _hard_lines(self) -> list[tuple[int, int]]:
+    def _hard_lines(self) -> tuple[tuple[int, int], ...]:
         lines: list[tuple[int, int]] = []
         start = 0
         for part in self.text.split("\n"):
             lines.append((start, start + len(part)))
             start += len(part) + 1
-        return lines
+        return tuple(lines)
 
 
 class Text(QLabel):
