@@ -11,7 +11,6 @@ from app.domain.condition import Answers, Condition, Facts, Truth
 from app.domain.item import (
     Alternative,
     Deadline,
-    Handling,
     Item,
     Note,
     Outcome,
@@ -190,33 +189,11 @@ def _hanging(item: Item, facts: Facts) -> set[str]:
         if truth is Truth.YES and outcome.ends:
             return set()
         found |= facts.hanging_questions(outcome.when)
-    for requirement in item.requirements:
-        if facts.truth(requirement.when) is Truth.NO:
+    for hinge in item.hinges:
+        if facts.truth(hinge.when) is Truth.NO:
             continue
-        waivers = [facts.truth(waiver.when) for waiver in requirement.waivers]
-        if Truth.YES in waivers:
+        if any(facts.truth(waiver) is Truth.YES for waiver in hinge.waivers):
             continue
-        found |= facts.hanging_questions(requirement.when)
-        for waiver in requirement.waivers:
-            found |= facts.hanging_questions(waiver.when)
-        found |= _handling(requirement.handling, facts)
-        for alternative in requirement.alternatives:
-            if facts.truth(alternative.when) is Truth.NO:
-                continue
-            found |= facts.hanging_questions(alternative.when)
-            found |= _handling(alternative.handling, facts)
-            for part in alternative.parts:
-                found |= _handling(part.handling, facts)
-    for limit in item.limits:
-        found |= facts.hanging_questions(limit.when)
-    for step in item.steps:
-        found |= facts.hanging_questions(step.when)
-    return found
-
-
-def _handling(handling: Handling, facts: Facts) -> set[str]:
-    found: set[str] = set()
-    for mark in (handling.form, handling.stamp):
-        if mark is not None:
-            found |= facts.hanging_questions(mark.when)
+        for condition in (hinge.when, *hinge.waivers, *hinge.inner):
+            found |= facts.hanging_questions(condition)
     return found

@@ -242,7 +242,7 @@ def _because(checklist: Checklist, facts: Facts, entry: Entry) -> str | None:
 
 
 def _tag(shape: Shape, choices: tuple[Choice, ...]) -> str | None:
-    if shape is Shape.ANY and any(choice.condition for choice in choices):
+    if shape is Shape.ANY and all(choice.condition for choice in choices):
         return wording.DEPENDS_TAG
     return {Shape.ONE: None, Shape.ANY: wording.ANY_TAG, Shape.ALL: wording.ALL_TAG}[shape]
 

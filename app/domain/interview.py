@@ -12,6 +12,7 @@ from app.domain.item import Item, Question
 from app.domain.problems import UnknownName
 
 _NO_ANSWERS: Answers = MappingProxyType({})
+_State = frozenset[tuple[str, tuple[str, ...]]]
 
 
 @dataclass(frozen=True)
@@ -27,6 +28,7 @@ class Interview:
     given: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: _NO_ANSWERS)
     trail: tuple[str, ...] = ()
     preset: tuple[str, ...] = ()
+    _lengths: dict[_State, int] = field(default_factory=dict, compare=False, repr=False)
 
     @property
     def checklist(self) -> Checklist:
@@ -63,7 +65,7 @@ class Interview:
 
     def longest(self) -> int:
         """「最多还有 N 题」: the longest path from here, in questions; never grows."""
-        return _longest(self.item, dict(self.given), {})
+        return _longest(self.item, self.given, self._lengths)
 
 
 def begin(item: Item, preset: Answers = _NO_ANSWERS) -> Interview:
@@ -114,21 +116,13 @@ def paths(item: Item, preset: Answers = _NO_ANSWERS) -> Iterator[Answers]:
         yield from paths(item, {**preset, asked: answer})
 
 
-def _longest(
-    item: Item,
-    given: dict[str, tuple[str, ...]],
-    known: dict[frozenset[tuple[str, tuple[str, ...]]], int],
-) -> int:
-    key = frozenset(given.items())
-    if key not in known:
+def _longest(item: Item, given: Answers, known: dict[_State, int]) -> int:
+    state = frozenset(given.items())
+    if state not in known:
         asked = next_question(item, given)
-        question = None if asked is None else item.question(asked)
-        known[key] = (
-            0
-            if question is None
-            else 1
-            + max(
-                _longest(item, {**given, question.id: answer}, known) for answer in question.answers
-            )
+        answers = () if asked is None else item.by_id[asked].answers
+        known[state] = max(
+            (1 + _longest(item, {**given, asked: answer}, known) for answer in answers if asked),
+            default=0,
         )
-    return known[key]
+    return known[state]

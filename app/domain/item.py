@@ -320,6 +320,15 @@ class Erratum:
     meant: str
 
 
+@dataclass(frozen=True, slots=True)
+class Hinge:
+    """The conditions of one row: while `when` is not no and no waiver holds, `inner` matter."""
+
+    when: Condition | None
+    waivers: tuple[Condition, ...] = ()
+    inner: tuple[Condition, ...] = ()
+
+
 @dataclass(frozen=True)
 class Item:
     """One row of an official list, with everything that was read out of it."""
@@ -373,23 +382,32 @@ class Item:
         text = json.dumps(told, ensure_ascii=False, sort_keys=True)
         return hashlib.sha256(text.encode()).hexdigest()
 
+    @cached_property
+    def hinges(self) -> tuple[Hinge, ...]:
+        """Every row but outcomes that some answer decides; notes and deadlines ask nothing."""
+        rows = [_hinge(requirement) for requirement in self.requirements]
+        rows += [Hinge(limit.when) for limit in self.limits]
+        rows += [Hinge(step.when) for step in self.steps]
+        return tuple(row for row in rows if row.when or row.waivers or row.inner)
+
     def conditions(self) -> Iterator[Condition]:
-        """Every condition that may cause a question: all but those of notes and deadlines."""
+        """Every condition that may cause a question."""
         for outcome in self.outcomes:
             yield from _given(outcome.when)
-        for requirement in self.requirements:
-            yield from _given(requirement.when)
-            yield from (waiver.when for waiver in requirement.waivers)
-            yield from _handling(requirement.handling)
-            for alternative in requirement.alternatives:
-                yield from _given(alternative.when)
-                yield from _handling(alternative.handling)
-                for part in alternative.parts:
-                    yield from _handling(part.handling)
-        for limit in self.limits:
-            yield from _given(limit.when)
-        for step in self.steps:
-            yield from _given(step.when)
+        for hinge in self.hinges:
+            yield from _given(hinge.when)
+            yield from hinge.waivers
+            yield from hinge.inner
+
+
+def _hinge(requirement: Requirement) -> Hinge:
+    inner = [*_handling(requirement.handling)]
+    for alternative in requirement.alternatives:
+        inner += [*_given(alternative.when), *_handling(alternative.handling)]
+        for part in alternative.parts:
+            inner += _handling(part.handling)
+    waivers = tuple(waiver.when for waiver in requirement.waivers)
+    return Hinge(requirement.when, waivers, tuple(inner))
 
 
 def _given(condition: Condition | None) -> Iterator[Condition]:
