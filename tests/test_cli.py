@@ -1,0 +1,160 @@
+"""The command line as other programs call it (DESIGN 5)."""
+
+import io
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from app import cli
+
+Run = tuple[int, str, str]
+
+
+def run(capsys: pytest.CaptureFixture[str], *arguments: str) -> Run:
+    status = cli.run(arguments)
+    said = capsys.readouterr()
+    return status, said.out, said.err
+
+
+def loaded(capsys: pytest.CaptureFixture[str], *arguments: str) -> Any:
+    status, out, err = run(capsys, *arguments, "--json")
+    assert (status, err) == (0, "")
+    return json.loads(out)
+
+
+def test_ziyang_has_34_items(capsys: pytest.CaptureFixture[str]) -> None:
+    items = loaded(capsys, "items", "ziyang")
+    assert [item["item"] for item in items] == list(range(1, 35))
+
+
+def test_an_item_gives_its_official_cells_and_questions(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    item = loaded(capsys, "item", "ziyang", "21")
+    assert item["official"]["办理时限"] == "不超过30个工作日"
+    assert [question["id"] for question in item["questions"]] == ["injury", "agent"]
+    blind = loaded(capsys, "item", "ziyang", "21", "--blind")
+    assert set(blind) < set(item)
+    assert blind["questions"] == item["questions"]
+
+
+def test_a_person_hit_by_a_car_brings_six_things(capsys: pytest.CaptureFixture[str]) -> None:
+    result = loaded(
+        capsys, "checklist", "ziyang", "21", "-a", "injury=third_party", "-a", "agent=self",
+        "--on", "2026-11-09",
+    )  # fmt: skip
+    assert result["counts"] == {"must": 6, "may_be_asked": 1, "if": 1}
+    assert result["latest_date"] == "2026-12-21"
+    assert result["steps"] == ["申请", "受理", "审核", "拨付", "办结"]
+    texts = [line["text"] for line in result["checklist"]]
+    assert texts[0] == "有效身份证件 或 医保电子凭证 或 社会保障卡"
+    assert (
+        "交警事故认定书 或 法院判决书 或 调解书等公检法部门出具的相关证明材料复印件（都拿不到：个人承诺书）"
+        in texts
+    )
+    assert not any("外伤无第三方责任承诺书" in text for text in texts)
+
+
+def test_a_slip_leads_back_to_its_checklist(capsys: pytest.CaptureFixture[str]) -> None:
+    result = loaded(capsys, "checklist", "ziyang", "20", "-a", "injury=unsure")
+    again = loaded(capsys, "slip", result["slip"].lower().replace("-", " - "))
+    assert again == result
+
+
+def test_paths_hold_every_complete_answer(capsys: pytest.CaptureFixture[str]) -> None:
+    every = loaded(capsys, "paths", "ziyang", "21")
+    assert len(every) == 8
+    assert all(record["open_questions"] == [] for record in every)
+
+
+def test_search_finds_by_initials(capsys: pytest.CaptureFixture[str]) -> None:
+    hits = loaded(capsys, "search", "ziyang", "zyfybx")
+    assert hits[0]["item"] == 21
+
+
+@pytest.mark.parametrize(
+    ("arguments", "names"),
+    [
+        (("items", "atlantis"), "atlantis"),
+        (("item", "ziyang", "99"), "99"),
+        (("checklist", "ziyang", "21", "-a", "colour=red"), "colour"),
+        (("checklist", "ziyang", "21", "-a", "injury=sunburn"), "sunburn"),
+        (("checklist", "ziyang", "21", "-a", "injury=illness,third_party"), "injury"),
+        (("checklist", "ziyang", "21", "-a", "injury=illness", "-a", "injury=illness"), "injury"),
+        (("slip", "ZY21-0000"), "ZY21-0000"),
+        (("slip", "hello"), "hello"),
+        (("slip", "QQ21-0000"), "QQ"),
+        (("print", "ziyang", "21", "-o", "/nowhere/at/all/sheet.pdf"), "/nowhere/at/all/sheet.pdf"),
+    ],
+)
+def test_what_is_unknown_gets_one_sentence(
+    capsys: pytest.CaptureFixture[str], arguments: tuple[str, ...], names: str
+) -> None:
+    status, out, err = run(capsys, *arguments)
+    assert (status, out) == (1, "")
+    assert names in err
+    assert len(err.strip().splitlines()) == 1
+    assert "Traceback" not in err
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("items",),
+        ("item", "ziyang", "one"),
+        ("checklist", "ziyang", "21", "-a", "injury"),
+        ("checklist", "ziyang", "21", "--on", "tomorrow"),
+        ("booklet", "ziyang"),
+    ],
+)
+def test_a_usage_error_is_the_parsers(
+    capsys: pytest.CaptureFixture[str], arguments: tuple[str, ...]
+) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        run(capsys, *arguments)
+    assert stopped.value.code == 2
+
+
+def test_the_questionnaire_reads_numbers_from_a_pipe(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    sheet = tmp_path / "sheet.pdf"
+    monkeypatch.setattr("sys.stdin", io.StringIO("七\n2\n1\n"))
+    status, out, _ = run(capsys, "ask", "ziyang", "21", "-o", str(sheet))
+    assert status == 0
+    assert "没看懂" in out
+    assert "责任证明" in out
+    assert "因为您选了：受伤了，对方有责任" in out
+    assert sheet.read_bytes().startswith(b"%PDF")
+
+
+def test_the_questionnaire_prints_what_is_known_when_input_ends(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.stdin", io.StringIO(""))
+    status, out, _ = run(capsys, "ask", "ziyang", "21")
+    assert status == 0
+    assert "办事指南" in out
+
+
+def test_settings_with_a_typo_name_the_line(
+    capsys: pytest.CaptureFixture[str], profile: Path
+) -> None:
+    profile.mkdir()
+    (profile / "settings.toml").write_text('region = "ziyang"\n\n[hall]\nnmae = "大厅"\n', "utf-8")
+    status, _, err = run(capsys, "settings", "check")
+    assert status == 1
+    assert "第 4 行" in err
+    assert "nmae" in err
+
+
+def test_a_missing_catalogue_gets_a_sentence(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / "resources").mkdir()
+    monkeypatch.setenv("GAOZHI_SHARE", str(tmp_path))
+    status, _, err = run(capsys, "regions")
+    assert status == 1
+    assert "catalog.sqlite" in err
