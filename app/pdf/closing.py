@@ -6,11 +6,12 @@ from collections.abc import Iterator
 
 from app.domain.notice import Basis, Fact, HallFacts, Notes, NotNeeded, OutcomeBlock, Situation
 from app.pdf.kit import Kit
-from app.pdf.marks import Block, Frame, Ink, Mark, Rect, Rule, Trace, moved
+from app.pdf.marks import MM_PER_PT, RISE, Block, Frame, Ink, Mark, Rect, Rule, Trace, moved
 from app.pdf.text import Piece, Run, Set, Space, measure, paragraph, set_line
 
 BOX_PAD_X = 4.0
 BOX_PAD_Y = 2.2
+LABEL_PAD = 2.4
 FACT_GAP = 9.0
 FACT_ROW_GAP = 1.0
 KEY_GAP = 2.0
@@ -51,36 +52,25 @@ def outcome(block: OutcomeBlock, kit: Kit) -> Block:
 
 def situation(block: Situation, kit: Kit) -> Block:
     """您的情况: a box with its label at the left."""
-    key, value = kit.type("situation_key"), kit.type("situation_value")
-    boxed = _labelled(block.headline, block.facts, kit, key.size, value.size)
-    return Block("situation", boxed.height, boxed.marks, 2.5)
-
-
-def _labelled(
-    headline: str, facts: tuple[Fact, ...], kit: Kit, key_size: float, value_size: float
-) -> Set:
-    del key_size, value_size
     label = kit.type("situation_label")
     width = kit.style.text_width
-    side = kit.ruler.width(headline, label) + 2 * BOX_PAD_X
-    key, value = kit.type("situation_key"), kit.type("situation_value")
-    inner = _facts(facts, width - side - 2 * BOX_PAD_X, kit)
-    height = max(inner.height + 2 * BOX_PAD_Y, label.height + 2 * 2.4)
+    side = kit.ruler.width(block.headline, label) + 2 * BOX_PAD_X
+    inner = _facts(block.facts, width - side - 2 * BOX_PAD_X, kit)
+    height = max(inner.height + 2 * BOX_PAD_Y, label.height + 2 * LABEL_PAD)
     marks: list[Mark] = [
         Frame(Rect(0, 0, width, height), kit.mm("corner"), kit.stroke("box")),
         Rule(side, 0, side, height, kit.stroke("box")),
     ]
-    marks += set_line([Run(headline, label)], BOX_PAD_X, 0, height, kit.ruler)
-    del key, value
+    marks += set_line([Run(block.headline, label)], BOX_PAD_X, 0, height, kit.ruler)
     top = (height - inner.height) / 2
     marks += (moved(mark, side + BOX_PAD_X, top) for mark in inner.marks)
-    return Set(tuple(marks), height, inner.lines)
+    return Block("situation", height, tuple(marks), 2.5)
 
 
 def _facts(facts: tuple[Fact, ...], room: float, kit: Kit) -> Set:
     """Label and value, one after the other, wrapping between facts."""
     key, value = kit.type("situation_key"), kit.type("situation_value")
-    pitch = 17 * 25.4 / 72
+    pitch = 17 * MM_PER_PT
     marks: list[Mark] = []
     x = y = 0.0
     lines = 1
@@ -103,7 +93,7 @@ def _facts(facts: tuple[Fact, ...], room: float, kit: Kit) -> Set:
 def _pair(fact: Fact, x: float, y: float, pitch: float, kit: Kit) -> Iterator[Mark]:
     """The label of a fact, on the baseline of its value."""
     key, value = kit.type("situation_key"), kit.type("situation_value")
-    drop = 0.436 * (value.size - key.size) * 25.4 / 72
+    drop = RISE * (value.size - key.size) * MM_PER_PT
     yield from set_line([Run(fact.label, key, Ink.GREY)], x, y + drop, pitch, kit.ruler)
 
 
@@ -128,7 +118,7 @@ def not_needed(block: NotNeeded, kit: Kit) -> Iterator[Block]:
 def _bullet(name: str, pieces: list[Piece], line: float, gap: float, kit: Kit) -> Block:
     width = kit.style.text_width
     part = paragraph(pieces, width - BULLET, kit.ruler, line, BULLET)
-    middle = line * 25.4 / 72 / 2
+    middle = line * MM_PER_PT / 2
     dot = Trace(((1.4, middle), (1.4, middle)), 3.6)
     return Block(name, part.height, (dot, *part.marks), gap)
 
@@ -191,12 +181,18 @@ def basis_short(block: Basis, kit: Kit) -> Block:
 
 
 def _source(block: Basis, kit: Kit, y: float) -> Set:
+    """Where the list stands and what is our hint: on one line where both fit."""
     style = kit.type("basis")
-    text = block.source + (block.hint or "")
-    part = paragraph(
-        [Run(text, style, Ink.GREY)], kit.style.text_width, kit.ruler, style.line, 0, y
-    )
-    return Set(part.marks, y + part.height, part.lines)
+    width = kit.style.text_width
+    told = [text for text in (block.source, block.hint) if text]
+    if kit.ruler.width("".join(told), style) <= width:
+        told = ["".join(told)]
+    marks: list[Mark] = []
+    for text in told:
+        part = paragraph([Run(text, style, Ink.GREY)], width, kit.ruler, style.line, 0, y)
+        marks += part.marks
+        y += part.height
+    return Set(tuple(marks), y, len(told))
 
 
 def basis_long(block: Basis, kit: Kit) -> Iterator[Block]:

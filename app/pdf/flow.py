@@ -178,9 +178,9 @@ def _beside(node: FlowNode, room: float, kit: Kit) -> Set:
         row = _substeps(node.substeps, room, kit)
         marks += _at(row.marks, y)
         y += row.height
-    for text in (node.yields, node.limit, node.side_exit):
-        if text:
-            part = paragraph([Run(text, note, Ink.GREY)], room, kit.ruler, note.line, 0, y)
+    for more in (node.yields, node.limit, node.side_exit):
+        if more:
+            part = paragraph([Run(more, note, Ink.GREY)], room, kit.ruler, note.line, 0, y)
             marks += part.marks
             y += part.height
     return Set(tuple(marks), y, 0)

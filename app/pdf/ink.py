@@ -7,23 +7,22 @@ every number anew and take longer than the layout.
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from struct import error
 from typing import Any
 
 from reportlab import rl_config
-from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.ttfonts import TTFError, TTFont
+from reportlab.pdfbase.ttfonts import TTFError
 from reportlab.pdfgen.canvas import Canvas
 
 from app.domain.problems import Problem
+from app.pdf.embed import Embedding, Face
 from app.pdf.marks import Frame, Ink, Mark, Matrix, Page, Rect, Rule, Trace, Word
 from app.pdf.style import Style
 from app.qr import runs
 
-REGULAR = "Gaozhi"
-BOLD = "Gaozhi-Bold"
 POINTS = 72 / 25.4
 ARC = 0.5523
 """Control points of a quarter circle."""
@@ -32,14 +31,6 @@ PRODUCER = "Gaozhi"
 
 rl_config.invariant = 1
 rl_config.useA85 = 0
-
-
-@dataclass(frozen=True)
-class Fonts:
-    """Advance widths in 1/1000 em by code point."""
-
-    regular_widths: Mapping[int, float]
-    bold_widths: Mapping[int, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,24 +42,20 @@ class Facts:
     subject: str
 
 
-def load_fonts(regular: Path, bold: Path) -> Fonts:
-    """Register both faces with ReportLab. Raises `Problem` naming the file that fails."""
-    faces = [_load(name, file) for name, file in ((REGULAR, regular), (BOLD, bold))]
-    return Fonts(faces[0], faces[1])
+def load_fonts(regular: Path, bold: Path) -> tuple[Face, Face]:
+    """Read both font files. Raises `Problem` naming the file that fails."""
+    return _load(regular, "Gaozhi"), _load(bold, "GaozhiBold")
 
 
-def _load(name: str, file: Path) -> Mapping[int, float]:
+def _load(file: Path, key: str) -> Face:
     try:
-        font = TTFont(name, str(file), shapable=False)
-    except (TTFError, OSError, ValueError, IndexError, KeyError) as error:
-        reason = "找不到字体文件" if not file.exists() else "字体文件坏了"
-        raise Problem(f"{reason}，印不了清单，请重新安装：{file}") from error
-    pdfmetrics.registerFont(font)
-    widths: Mapping[int, float] = font.face.charWidths
-    return widths
+        return Face(str(file), key)
+    except (TTFError, OSError, ValueError, IndexError, KeyError, error) as failure:
+        reason = "字体文件坏了" if file.exists() else "找不到字体文件"
+        raise Problem(f"{reason}，印不了清单，请重新安装：{file}") from failure
 
 
-def draw(pages: Iterable[Page], facts: Facts, style: Style) -> bytes:
+def draw(pages: Iterable[Page], facts: Facts, style: Style, faces: tuple[Face, Face]) -> bytes:
     """Write the pages into a PDF file: invariant, Chinese, with outline and metadata."""
     size = (style.mm["width"] * POINTS, style.mm["height"] * POINTS)
     buffer = io.BytesIO()
@@ -78,7 +65,7 @@ def draw(pages: Iterable[Page], facts: Facts, style: Style) -> bytes:
     canvas.setSubject(facts.subject)
     canvas.setCreator(PRODUCER)
     canvas.setProducer(PRODUCER)
-    pen = Pen(canvas, style, size[1])
+    pen = Pen(canvas, style, size[1], faces)
     for number, page in enumerate(pages):
         pen.outline(page, number)
         canvas.addLiteral("\n".join(pen.operators(page.marks())))
@@ -89,11 +76,11 @@ def draw(pages: Iterable[Page], facts: Facts, style: Style) -> bytes:
 class Pen:
     """Marks → operators of one document; it remembers colours and widths already set."""
 
-    def __init__(self, canvas: Any, style: Style, height: float) -> None:
+    def __init__(self, canvas: Any, style: Style, height: float, faces: tuple[Face, Face]) -> None:
         self._canvas = canvas
         self._style = style
         self._height = height
-        self._faces = (pdfmetrics.getFont(REGULAR), pdfmetrics.getFont(BOLD))
+        self._faces = tuple(Embedding(face, canvas._doc) for face in faces)
         self._fill: Ink | None = None
         self._stroke: tuple[Ink, float] | None = None
 
@@ -143,14 +130,11 @@ class Pen:
         return f"{red:.3f} {green:.3f} {blue:.3f} RG {width:.2f} w "
 
     def _word(self, word: Word) -> str:
-        document = self._canvas._doc  # the text object of ReportLab does the same
         face = self._faces[word.bold]
-        parts = [self._filled(word.ink), f"BT 1 0 0 1 {self._point(word.x, word.y)} Tm"]
-        for subset, text in face.splitString(word.text, document):
-            name = face.getSubsetInternalName(subset, document)
-            parts.append(f"{name} {word.size:g} Tf <{text.hex()}> Tj")
-        parts.append("ET")
-        return " ".join(parts)
+        return (
+            f"{self._filled(word.ink)}BT {face.name} {word.size:g} Tf "
+            f"1 0 0 1 {self._point(word.x, word.y)} Tm <{face.encode(word.text)}> Tj ET"
+        )
 
     def _rule(self, rule: Rule) -> str:
         ends = f"{self._point(rule.x, rule.y)} m {self._point(rule.to_x, rule.to_y)} l S"

@@ -2,26 +2,36 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
 from app import paths
 from app.design import DesignError, load_design
 from app.domain.problems import Problem
-from app.pdf.ink import Fonts, load_fonts
+from app.pdf.embed import Face
+from app.pdf.ink import load_fonts
 from app.pdf.kit import Kit
 from app.pdf.style import make_style
 from app.pdf.text import Ruler
 
 
+@dataclass(frozen=True)
+class Press:
+    """What the layout measures with and the faces that are inked."""
+
+    kit: Kit
+    faces: tuple[Face, Face]
+
+
 @lru_cache(maxsize=1)
-def default_kit() -> Kit:
-    """The kit of the program's own fonts and theme. Raises `Problem`."""
-    return make_kit(paths.resources() / "theme", *paths.fonts())
+def default_press() -> Press:
+    """The program's own fonts and theme. Raises `Problem`."""
+    return make_press(paths.resources() / "theme", *paths.fonts())
 
 
-def make_kit(theme: Path, regular: Path, bold: Path) -> Kit:
-    """A kit out of a theme folder and two font files. Raises `Problem` naming the file."""
+def make_press(theme: Path, regular: Path, bold: Path) -> Press:
+    """A theme folder and two font files. Raises `Problem` naming the file that fails."""
     try:
         design = load_design(theme)
         style = make_style(design.a4, design.paper)
@@ -29,5 +39,5 @@ def make_kit(theme: Path, regular: Path, bold: Path) -> Kit:
         raise Problem(str(error)) from error
     except KeyError as error:
         raise Problem(f"主题文件里缺少 {error}，请重新安装：{theme}") from error
-    fonts: Fonts = load_fonts(regular, bold)
-    return Kit(style, Ruler(fonts.regular_widths, fonts.bold_widths))
+    faces = load_fonts(regular, bold)
+    return Press(Kit(style, Ruler(faces[0].width_of, faces[1].width_of)), faces)

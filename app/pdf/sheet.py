@@ -27,7 +27,7 @@ from app.pdf import checklist, closing, flow, head, ink, words
 from app.pdf.kit import Kit
 from app.pdf.marks import Block, Page, Placed
 from app.pdf.page import FLOW, Area, Parts, height, one_page, pages
-from app.pdf.resources import default_kit
+from app.pdf.resources import default_press
 from app.qr import Code, codes
 
 MOST_SAVED = 40.0
@@ -39,14 +39,14 @@ def render(notice: Notice) -> bytes:
 
     Raises `Problem` with one sentence when a font or theme file is missing or broken.
     """
-    kit = default_kit()
+    press = default_press()
     top = notice.get(Head)
     facts = ink.Facts(
         title=f"{top.title}（{top.document}）",
         author="\u3000".join(part for part in (top.region, top.hall) if part),
         subject=words.SUBJECT,
     )
-    return ink.draw(layout(notice, kit), facts, kit.style)
+    return ink.draw(layout(notice, press.kit), facts, press.kit.style, press.faces)
 
 
 def layout(notice: Notice, kit: Kit | None = None) -> tuple[Page, ...]:
@@ -54,7 +54,7 @@ def layout(notice: Notice, kit: Kit | None = None) -> tuple[Page, ...]:
 
     What does not fit on one page is tried with a little less air, then spread over several.
     """
-    kit = kit or default_kit()
+    kit = kit or default_press().kit
     found = codes(notice.qr_text)
     furniture = _furniture(notice, found, kit)
     placed, used = _distributed(notice, found, furniture, kit)

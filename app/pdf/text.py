@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from app.pdf.marks import MM_PER_PT, Frame, Ink, Mark, Rect, Word
 from app.pdf.style import CHIP_CORNER, CHIP_HEIGHT, CHIP_PAD, Type, baseline
@@ -132,6 +132,9 @@ def fill(pieces: Iterable[Piece], width: float, ruler: Ruler) -> list[list[Piece
 
     A single atom wider than a line is torn between signs; nothing is ever cut off.
     """
+    pieces = list(pieces)
+    if sum([size(piece, ruler) for piece in pieces]) <= width:
+        return [pieces] if any(_visible(piece) for piece in pieces) else []
     lines: list[list[Piece]] = [[]]
     used = 0.0
     pending: list[Piece] = []
@@ -177,37 +180,23 @@ def _hang(atom: _Atom) -> float:
 def _atoms(pieces: Iterable[Piece], width: float, ruler: Ruler) -> Iterable[_Atom]:
     """Atoms of a line; the text of neighbouring runs is broken as one."""
     group: list[Run] = []
-    glued: list[Piece] = []
     for piece in pieces:
         if isinstance(piece, Run) and not piece.solid:
             group.append(piece)
             continue
-        yield from _text_atoms(group, width, ruler, glued)
-        group, glued = [], []
-        if isinstance(piece, Square):
-            glued = [piece]
-        else:
-            yield _Atom((piece,), size(piece, ruler))
-    yield from _text_atoms(group, width, ruler, glued)
+        yield from _text_atoms(group, width, ruler)
+        group = []
+        yield _Atom((piece,), size(piece, ruler))
+    yield from _text_atoms(group, width, ruler)
 
 
-GAP_AFTER_SQUARE = 2.0
-
-
-def _text_atoms(
-    runs: Sequence[Run], width: float, ruler: Ruler, glued: list[Piece]
-) -> Iterable[_Atom]:
-    """Atoms of a text in several runs; a square before it stays with the first."""
+def _text_atoms(runs: Sequence[Run], width: float, ruler: Ruler) -> Iterable[_Atom]:
+    """Atoms of a text in several runs."""
     if not runs:
-        if glued:
-            yield _Atom(tuple(glued), sum(size(piece, ruler) for piece in glued))
         return
-    text = "".join(run.text for run in runs)
-    ends: list[int] = []
-    for run in runs:
-        ends.append((ends[-1] if ends else 0) + len(run.text))
+    ends = list(accumulate(len(run.text) for run in runs))
     at, which = 0, 0
-    for part in breaks(text):
+    for part in breaks("".join(run.text for run in runs)):
         cut: list[Piece] = []
         left = part
         while left:
@@ -217,9 +206,6 @@ def _text_atoms(
             cut.append(Run(taken, runs[which].style, runs[which].ink))
             at += len(taken)
             left = left[len(taken) :]
-        if glued:
-            cut = [*glued, Space(GAP_AFTER_SQUARE), *cut]
-            glued = []
         whole = sum(size(piece, ruler) for piece in cut)
         if whole <= width:
             yield _Atom(tuple(cut), whole)
