@@ -14,6 +14,7 @@ from app.domain.notice import Dates, Line, Lines, Notice, OutcomeBlock, Shape
 from app.domain.wording import MAY_TAG, NONE_SAY, UNSURE_SAY, either, if_words, together
 
 NEW_TAG = "新增"
+IF = if_words("")
 CHANGED_TAG = "刚改过"
 NO_EFFECT = "不用加材料"
 
@@ -238,4 +239,9 @@ def _with_condition(line: Line) -> str:
 
 def may_words(words: str) -> str:
     """A circumstance after 如果, for the head of a part of the list."""
-    return words.removeprefix(if_words(""))
+    return words.removeprefix(IF)
+
+
+def more_changes(count: int) -> str:
+    """Stands for the changes that have no room."""
+    return f"还有 {count} 处变化，都在清单上"

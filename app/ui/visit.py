@@ -141,7 +141,9 @@ def _go(visit: Visit, page: Page) -> Visit:
     elif visit.page in (Page.PRINTING, Page.WELCOME):
         back_to = visit.back_to
     else:
-        back_to = (*visit.back_to, visit.page)
+        came = visit.back_to
+        came = came[: came.index(visit.page)] if visit.page in came else came
+        back_to = (*came, visit.page)
     return replace(visit, page=page, back_to=back_to, rise=Rise.NOTHING, leaf=0)
 
 

@@ -1,0 +1,189 @@
+"""The growing sheet: the strip under the questions, its page in landscape, and 15, all of it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from app.domain.progress import Growing, GrowingLine, more_names
+from app.ui.theme import Theme
+from app.ui.widgets.button import Button, ButtonKind, Link
+from app.ui.widgets.icon import Icon
+from app.ui.widgets.layout import Box, clear, column, hairline, row, space
+from app.ui.widgets.listing import Pager
+from app.ui.widgets.names import Name, NameGrid
+from app.ui.widgets.tag import Tag, TagKind
+from app.ui.widgets.text import Run, Text
+
+CHOOSE_FIRST = "请先选一项"
+FULL, COMPACT = 456, 260
+"""Heights of the strip with its names and without, in design px."""
+ROWS = 8
+"""Of the expanded sheet; more turn pages."""
+
+
+class CountRow(QWidget):
+    """目前需要带 7 样, what is new, and at the right a link (看清单, 收起)."""
+
+    def __init__(self, theme: Theme, link: Link | None, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.setFixedHeight(theme.px(84))
+        inner = row(theme, self, gap=24)
+        self._count = Text(theme, "", "count", "name")
+        self._tag = Tag(theme, " ", TagKind.ACCENT)
+        inner.addWidget(self._count)
+        if link is None:
+            inner.addStretch(1)
+        inner.addWidget(self._tag)
+        if link is not None:
+            inner.addStretch(1)
+            inner.addWidget(link)
+
+    def show_count(self, sheet: Growing) -> None:
+        if sheet.outcome is not None:
+            self._count.set_content((Run(sheet.outcome, "card_title"),))
+        else:
+            number = Run(f" {sheet.count} ", "numeral", "numeral")
+            self._count.set_content((Run(sheet.lead), number, Run(sheet.unit)))
+        self._tag.setVisible(sheet.tag is not None)
+        self._tag.set_text(sheet.tag or " ")
+
+
+class GrowingStrip(Box):
+    """The paper that looks out of the bar: count, names, and the way on.
+
+    `onward` follows the button, `expand` the link 看清单 (portrait only).
+    """
+
+    onward = Signal()
+    expand = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__("rising_sheet", parent)
+        self._theme = theme
+        self._link = Link(theme, "看清单", role="label", then="up", underline=False)
+        self._link.clicked.connect(self.expand)
+        self._go = Button(theme, CHOOSE_FIRST, height=120 if theme.portrait else 116, then="arrow",
+                          icon_size=44)  # fmt: skip
+        self._go.clicked.connect(self.onward)
+        if theme.portrait:
+            inner = column(theme, self, (34, 18, 34, 32))
+            self._count = CountRow(theme, self._link)
+            self._names = NameGrid(theme, 3, "helper", "label", row=44, gap=10, square=28,
+                                   more=more_names)  # fmt: skip
+            inner.addWidget(self._count)
+            space(theme, inner, 8)
+            inner.addWidget(self._names, 1)
+            space(theme, inner, 12)
+        else:
+            inner = column(theme, self, (46, 30, 46, 32))
+            self._count = CountRow(theme, None)
+            self._names = NameGrid(theme, 1, "note", "button_small", row=56, gap=6, square=32,
+                                   more=more_names)  # fmt: skip
+            inner.addWidget(self._count)
+            space(theme, inner, 16)
+            inner.addWidget(hairline(theme))
+            space(theme, inner, 12)
+            inner.addWidget(self._names, 1)
+            space(theme, inner, 16)
+        inner.addWidget(self._go)
+
+    def show_sheet(self, sheet: Growing, onward: str | None, compact: bool) -> None:
+        """`onward` None: a choice is missing. `compact` leaves the names to 看清单."""
+        self._count.show_count(sheet)
+        self._link.setVisible(self._theme.portrait and sheet.outcome is None)
+        self._names.setVisible(not compact)
+        self._names.set_names([Name(line.name, line.new) for line in sheet.lines], sheet.aside)
+        self._go.set_kind(ButtonKind.WAIT if onward is None else ButtonKind.PRIMARY)
+        self._go.set_label(onward or CHOOSE_FIRST)
+        if self._theme.portrait:
+            self.setFixedHeight(self._theme.px(COMPACT if compact else FULL))
+
+
+class GrowingSheet(QWidget):
+    """15: all lines of the list so far. `folded` follows 收起, `turned` carries a page."""
+
+    folded = Signal()
+    turned = Signal(int)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        link = Link(theme, "收起", role="label", then="down", underline=False)
+        link.clicked.connect(self.folded)
+        self._count = CountRow(theme, link)
+        self._rows = column(theme)
+        self._pager = Pager(theme)
+        self._pager.turned.connect(self.turned)
+        self._date = Text(theme, "", "button_small", "name")
+        self._left = Text(theme, "", "helper", "ink2")
+        self._aside = Text(theme, "", "helper", "ink2")
+        go = Button(theme, "收起，接着答题", height=120, then="down", icon_size=44)
+        go.clicked.connect(self.folded)
+        inner = column(theme, self, (34, 18, 34, 32))
+        inner.addWidget(self._count)
+        space(theme, inner, 8)
+        inner.addWidget(hairline(theme))
+        inner.addLayout(self._rows)
+        inner.addStretch(1)
+        inner.addWidget(self._pager)
+        space(theme, inner, 20)
+        self._lines = [
+            self._foot(inner, icon, text)
+            for icon, text in (("list", self._aside), ("cal", self._date), ("ask", self._left))
+        ]
+        space(theme, inner, 28)
+        inner.addWidget(go)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def show_sheet(self, sheet: Growing, leaf: int) -> None:
+        pages = max(1, -(-len(sheet.lines) // ROWS))
+        leaf = min(leaf, pages - 1)
+        self._count.show_count(sheet)
+        clear(self._rows)
+        for number, line in enumerate(sheet.lines[leaf * ROWS : (leaf + 1) * ROWS]):
+            if number:
+                self._rows.addWidget(hairline(self._theme))
+            self._rows.addWidget(self._row(line))
+        self._pager.show_page(leaf, pages)
+        for holder, text, words in zip(
+            self._lines,
+            (self._aside, self._date, self._left),
+            (sheet.aside, sheet.date, sheet.left),
+            strict=True,
+        ):
+            holder.setVisible(words is not None)
+            text.set_content(words or "")
+
+    def _row(self, line: GrowingLine) -> QWidget:
+        theme = self._theme
+        made = QWidget()
+        made.setMinimumHeight(theme.px(108))
+        inner = row(theme, made, (0, 14, 0, 14), 24)
+        number = Text(theme, str(line.number), "button_small",
+                      "accent" if line.new else "numeral", wrap=False)  # fmt: skip
+        number.setFixedWidth(theme.px(44))
+        inner.addWidget(number)
+        words = column(theme)
+        words.addStretch(1)
+        words.addWidget(Text(theme, line.name, "row_title", "accent" if line.new else "name"))
+        if line.second is not None:
+            words.addWidget(Text(theme, line.second, "caption", "ink2"))
+        words.addStretch(1)
+        inner.addLayout(words, 1)
+        if line.tag is not None:
+            kind = TagKind.ACCENT if line.new else TagKind.OUTLINE
+            inner.addWidget(Tag(theme, line.tag, kind), 0, Qt.AlignmentFlag.AlignVCenter)
+        return made
+
+    def _foot(self, inner: object, icon: str, text: Text) -> QWidget:
+        holder = QWidget()
+        line = row(self._theme, holder, (0, 2, 0, 2), 16)
+        line.addWidget(Icon(self._theme, icon, 40), 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(text, 1)
+        assert hasattr(inner, "addWidget")
+        inner.addWidget(holder)
+        return holder

@@ -1,0 +1,364 @@
+"""The blocks of the result's sheet: every line, group and remark of a notice, placed.
+
+Nothing is shortened: names wrap, tags go below the name where they do not fit beside it, and
+papers to choose from take as many rows as they need.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from PySide6.QtCore import QRectF
+
+from app.domain.notice import (
+    Choice,
+    ConditionGroup,
+    HallFacts,
+    Lines,
+    Notes,
+    Notice,
+    NotNeeded,
+    OutcomeBlock,
+)
+from app.domain.notice import Line as Material
+from app.domain.notice import Shape as Arrangement
+from app.domain.progress import IF, may_words
+from app.domain.wording import MAY_TAG
+from app.ui.theme import Theme
+from app.ui.widgets.blocks import Block, Ground, Group, Spot, TickKind, TickSpot
+from app.ui.widgets.face import Badge, Fixed, Line, Part, Picture, TagKind, Words
+
+INSET, RIGHT = 36, 28
+NUMBER, NUMBER_GAP = 44, 20
+PAD = 18
+GAP = 12
+TAG_GAP = 16
+CHIP, LAST = 84, 84
+CHIP_EXTRA = 76
+"""What a chip needs beside its words: square, gap, padding."""
+
+
+class RowMaker:
+    """Places what a notice says on a sheet `width` screen pixels wide (inside its border)."""
+
+    def __init__(self, theme: Theme, width: int) -> None:
+        self._theme = theme
+        self._width = width
+        self._right = width - theme.px(RIGHT)
+
+    def groups(self, notice: Notice) -> list[Group]:
+        """All of the sheet in its order (VISUAL 5.1): what is said first, lines, 如果, the rest."""
+        told: list[Group] = []
+        outcome, lines = notice.find(OutcomeBlock), notice.find(Lines)
+        if outcome is not None:
+            told.append(self._first(outcome))
+        if lines is not None:
+            told.extend(self._lines(lines))
+        unneeded, notes, hall = notice.find(NotNeeded), notice.find(Notes), notice.find(HallFacts)
+        if unneeded is not None:
+            sentences = [
+                f"{line.text}（{line.because}）" if line.because else line.text
+                for line in unneeded.lines
+            ]
+            told.append(self._sentences("check", unneeded.headline, sentences))
+        if notes is not None:
+            told.append(self._sentences("ask", notes.headline, notes.sentences))
+        if hall is not None:
+            told.append(
+                self._sentences(
+                    "desk", hall.headline, [f"{fact.label}　{fact.value}" for fact in hall.facts]
+                )
+            )
+        if told and told[0]:
+            told[0][0].rule_from = None
+        return told
+
+    # Lines
+
+    def _lines(self, lines: Lines) -> Iterable[Group]:
+        if lines.stamp_all:
+            yield self._banner("sign", lines.stamp_all)
+        for line in lines.lines:
+            yield self._material(line, Ground.SHEET)
+        for group in lines.groups:
+            yield self._condition(group)
+
+    def _condition(self, group: ConditionGroup) -> Group:
+        """如果 over the lines that hang on it; said again where a page begins among them."""
+        theme = self._theme
+        head = Block(Ground.PAGE, rule_from=0)
+        badge = Badge(theme, IF, TagKind.IF)
+        left = self._put(head, badge, theme.px(INSET), theme.px(PAD) + theme.px(4), badge.natural())
+        words = may_words(group.condition)
+        self._text(head, words, "row_title", "name", left + theme.px(20), theme.px(PAD))
+        head.height += theme.px(4)
+        blocks = [block for line in group.lines for block in self._material(line, Ground.PAGE)]
+        for block in blocks:
+            block.again = head
+            if block is blocks[0]:
+                block.rule_from = None
+        return [head, *blocks]
+
+    def _material(self, line: Material, ground: Ground) -> Group:
+        if line.shape is Arrangement.ONE and not line.last_resort:
+            return [self._single(line, ground)]
+        return self._several(line, ground)
+
+    def _single(self, line: Material, ground: Ground) -> Block:
+        theme = self._theme
+        block = Block(ground, rule_from=theme.px(INSET))
+        toggle = theme.px(152)
+        left = self._number(block, line, theme.px(PAD) + theme.px(4))
+        room = self._right - toggle - theme.px(20)
+        self._name(block, line, left, room)
+        self._remarks(block, line, left, room)
+        block.height = max(block.height + theme.px(PAD), theme.px(98))
+        self._centre(block)
+        target = max(theme.px(98), theme.target())
+        box = QRectF(self._right - toggle, (block.height - target) / 2, toggle, target)
+        block.ticks.append(TickSpot(TickKind.HAVE, (line.key, ""), line.title, box))
+        return block
+
+    def _centre(self, block: Block) -> None:
+        """A row of one line stands in the middle of its height."""
+        low = max(spot.box.bottom() for spot in block.spots)
+        top = min(spot.box.top() for spot in block.spots)
+        shift = (block.height - (low - top)) / 2 - top
+        block.spots = [Spot(spot.part, spot.box.translated(0, shift)) for spot in block.spots]
+
+    def _several(self, line: Material, ground: Ground) -> Group:
+        """A group: its head, its papers row by row, the last resort, remarks."""
+        theme = self._theme
+        if line.shape is Arrangement.ONE:
+            blocks = [self._single(line, ground)]
+        else:
+            blocks = [self._group_head(line, ground), *self._chips(line, ground)]
+        blocks += [self._last(line, choice, ground) for choice in line.last_resort]
+        notes = Block(ground)
+        if line.shape is not Arrangement.ONE:
+            self._remarks(notes, line, theme.px(INSET), self._right)
+        if notes.spots:
+            blocks.append(notes)
+        blocks[-1].height += theme.px(20) - theme.px(GAP)
+        return blocks
+
+    def _group_head(self, line: Material, ground: Ground) -> Block:
+        theme = self._theme
+        head = Block(ground, rule_from=theme.px(INSET))
+        left = self._number(head, line, theme.px(PAD) + theme.px(2))
+        room = self._right
+        if line.tag is not None:
+            badge = Badge(theme, line.tag, TagKind.ACCENT)
+            wide = badge.natural()
+            self._put(head, badge, self._right - wide, theme.px(PAD) + theme.px(6), wide)
+            room -= wide + theme.px(20)
+        self._name(head, line, left, room)
+        head.height += theme.px(GAP)
+        return head
+
+    def _chips(self, line: Material, ground: Ground) -> Iterable[Block]:
+        theme = self._theme
+        told = _papers(line)
+        left, whole = theme.px(INSET), self._right - theme.px(INSET)
+        gap = theme.px(GAP)
+        wanted = [
+            Words(theme, (Line(text, "helper"),)).natural() + theme.px(CHIP_EXTRA)
+            for text in told
+        ]
+        start = 0
+        for count in chip_rows(wanted, whole, gap):
+            texts = told[start : start + count]
+            widths = chip_widths(wanted[start : start + count], whole, gap)
+            start += count
+            block = Block(ground)
+            tall = max(
+                theme.px(CHIP),
+                theme.target(),
+                *(self._chip_height(text, width) for text, width in zip(texts, widths, strict=True)),
+            )
+            x = float(left)
+            for text, width in zip(texts, widths, strict=True):
+                key = (line.key, text)
+                block.ticks.append(
+                    TickSpot(TickKind.CHIP, key, text, QRectF(x, 0, width, tall))
+                )
+                x += width + gap
+            block.height = tall + gap
+            yield block
+
+    def _chip_height(self, text: str, width: float) -> int:
+        words = Words(self._theme, (Line(text, "helper"),))
+        return words.height(width - self._theme.px(CHIP_EXTRA)) + self._theme.px(16)
+
+    def _last(self, line: Material, choice: Choice, ground: Ground) -> Block:
+        theme = self._theme
+        tall = max(theme.px(LAST), theme.target())
+        block = Block(ground, tall + theme.px(GAP))
+        box = QRectF(theme.px(INSET), 0, self._right - theme.px(INSET), tall)
+        lead = line.last_words or ""
+        block.ticks.append(TickSpot(TickKind.LAST, (line.key, choice.text), choice.text, box, lead))
+        return block
+
+    def _number(self, block: Block, line: Material, top: int) -> int:
+        """The number of a certain line; returns where its name begins."""
+        theme = self._theme
+        left = theme.px(INSET)
+        if line.number is None:
+            return left
+        words = Words(theme, (Line(str(line.number), "button_small", "numeral"),))
+        self._put(block, Fixed(theme, words, NUMBER), left, top, theme.px(NUMBER))
+        return left + theme.px(NUMBER) + theme.px(NUMBER_GAP)
+
+    def _name(self, block: Block, line: Material, left: int, right: int) -> None:
+        """The name, and its tags beside it or, where they do not fit, below it."""
+        theme = self._theme
+        tags = [Badge(theme, text, TagKind.TINT) for text in _tags(line)]
+        if line.may_be_asked:
+            tags.append(Badge(theme, MAY_TAG, TagKind.OUTLINE))
+        gap = theme.px(TAG_GAP)
+        name = Words(theme, (Line(line.title, "row_title", "name"),))
+        top = theme.px(PAD)
+        block.texts.append(line.title)
+        beside = sum(badge.natural() + gap for badge in tags)
+        fits = name.natural() + beside <= right - left
+        wide = name.natural() if fits and tags else right - left
+        tall = name.height(wide)
+        block.spots.append(Spot(name, QRectF(left, top, wide, tall)))
+        block.height = max(block.height, top + tall)
+        x, y = left + wide + gap, top + (theme.line("row_title") - theme.px(Badge.HEIGHT)) / 2
+        if not fits:
+            x, y = left, top + tall + theme.px(8)
+        for badge in tags:
+            natural = badge.natural()
+            if x > left and x + natural > right:
+                x, y = left, y + badge.height(natural) + theme.px(8)
+            block.spots.append(Spot(badge, QRectF(x, y, natural, badge.height(natural))))
+            block.height = max(block.height, int(y + badge.height(natural)))
+            x += natural + gap
+
+    def _remarks(self, block: Block, line: Material, left: int, right: int) -> None:
+        for words in (*_notes(line), *line.remarks):
+            top = block.height + self._theme.px(4)
+            self._text(block, words, "caption", "ink2", left, top, right)
+
+    # What is not a line
+
+    def _first(self, outcome: OutcomeBlock) -> Group:
+        """Said before everything: recognised first, then come with the rest."""
+        block = Block(Ground.TINT)
+        top = self._theme.px(PAD + 6)
+        left = self._icon(block, "arrow", top)
+        self._text(block, outcome.headline, "card_title", "name", left, top)
+        for sentence in outcome.sentences:
+            self._text(block, sentence, "helper", "ink", left, block.height + self._theme.px(4))
+        block.height += self._theme.px(PAD + 6)
+        return [block]
+
+    def _banner(self, icon: str, words: str) -> Group:
+        block = Block(rule_from=self._theme.px(INSET))
+        top = self._theme.px(PAD)
+        self._text(block, words, "label", "name", self._icon(block, icon, top - 2), top)
+        block.height += self._theme.px(PAD)
+        return [block]
+
+    def _sentences(self, icon: str, headline: str, sentences: Sequence[str]) -> Group:
+        """A headline and its sentences, one block each, so that a page may end between them."""
+        theme = self._theme
+        head = Block(rule_from=theme.px(INSET))
+        left = self._icon(head, icon, theme.px(PAD + 4))
+        self._text(head, headline, "card_title", "name", left, theme.px(PAD))
+        blocks = [head]
+        for sentence in sentences:
+            block = Block(again=head)
+            self._text(block, sentence, "helper", "ink", left, theme.px(4))
+            block.height += theme.px(4)
+            blocks.append(block)
+        blocks[-1].height += theme.px(PAD)
+        return blocks
+
+    def _icon(self, block: Block, name: str, top: int) -> int:
+        theme = self._theme
+        picture = Picture(theme, name, 44)
+        self._put(block, picture, theme.px(INSET), top, picture.natural())
+        return theme.px(INSET) + picture.natural() + theme.px(20)
+
+    def _text(
+        self, block: Block, words: str, role: str, colour: str, left: int, top: int,
+        right: int | None = None,
+    ) -> None:  # fmt: skip
+        part = Words(self._theme, (Line(words, role, colour),))
+        width = (self._right if right is None else right) - left
+        block.texts.append(words)
+        self._put(block, part, left, top, width)
+
+    def _put(self, block: Block, part: Part, left: int, top: int, width: int) -> int:
+        tall = part.height(width)
+        block.spots.append(Spot(part, QRectF(left, top, width, tall)))
+        block.height = max(block.height, top + tall)
+        return left + width
+
+
+def chip_rows(wanted: Sequence[int], whole: int, gap: int) -> list[int]:
+    """How many chips stand in each row: equal columns where they fit, else as many as do."""
+    most = 3
+    for columns in range(min(most, len(wanted)), 1, -1):
+        column = (whole - gap * (columns - 1)) // columns
+        if all(width <= column for width in wanted):
+            full, rest = divmod(len(wanted), columns)
+            return [columns] * full + ([rest] if rest else [])
+    rows: list[int] = []
+    used = whole + 1
+    for width in wanted:
+        if rows and rows[-1] < most and used + gap + width <= whole:
+            rows[-1] += 1
+            used += gap + width
+        else:
+            rows.append(1)
+            used = width
+    return rows
+
+
+def chip_widths(wanted: Sequence[int], whole: int, gap: int) -> list[float]:
+    """Equal widths where the chips of a row fit them, else what is over is shared out."""
+    room = whole - gap * (len(wanted) - 1)
+    equal = room / len(wanted)
+    if all(width <= equal for width in wanted):
+        return [equal] * len(wanted)
+    spare = (room - sum(wanted)) / len(wanted)
+    return [width + spare for width in wanted] if spare >= 0 else [equal] * len(wanted)
+
+
+def _papers(line: Material) -> list[str]:
+    """The papers to tick: the choices, or every paper of what goes together."""
+    if line.shape is Arrangement.ALL:
+        return [
+            _tagged(paper.name, paper.tags) for choice in line.choices for paper in choice.papers
+        ]
+    return [
+        _tagged(choice.text, [tag for paper in choice.papers for tag in paper.tags])
+        + (f"（{choice.condition}）" if choice.condition else "")
+        for choice in line.choices
+    ]
+
+
+def _tagged(text: str, tags: Iterable[str]) -> str:
+    """With every mark that the words do not say themselves."""
+    missing = [tag for tag in dict.fromkeys(tags) if tag not in text]
+    return f"{text}（{'，'.join(missing)}）" if missing else text
+
+
+def _notes(line: Material) -> list[str]:
+    if line.shape is Arrangement.ONE:
+        return [choice.note for choice in line.choices if choice.note]
+    return [
+        f"{choice.text}：{choice.note}"
+        for choice in (*line.choices, *line.last_resort)
+        if choice.note
+    ]
+
+
+def _tags(line: Material) -> list[str]:
+    own = list(line.tags)
+    if line.shape is Arrangement.ONE and line.choices:
+        own += [tag for paper in line.choices[0].papers for tag in paper.tags]
+    return list(dict.fromkeys(own))

@@ -1,0 +1,226 @@
+"""Blocks of a paged sheet: first placed, then painted. A list turns pages, it never scrolls.
+
+A `Block` is a strip over the whole width of a sheet with parts at their places; what is tapped
+in it is made as a real widget only when its page is shown. Lengths are screen pixels.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from enum import Enum
+
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPainterPath, QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from app.ui.theme import Theme
+from app.ui.widgets.face import Check, Face, Line, Part, Picture, Words
+from app.ui.widgets.layout import Box
+from app.ui.widgets.option import HaveToggle, Shape, TickChip
+from app.ui.widgets.tap import Tap
+from app.ui.widgets.text import Run
+
+
+class Ground(Enum):
+    """What a block stands on: the sheet, the page's colour (如果), or a tint (said first)."""
+
+    SHEET = "surface"
+    PAGE = "page"
+    TINT = "tint"
+
+
+class TickKind(Enum):
+    """我有 of a line; one of several papers; the last resort."""
+
+    HAVE = "have"
+    CHIP = "chip"
+    LAST = "last"
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A part at its place."""
+
+    part: Part
+    box: QRectF
+
+
+@dataclass(frozen=True, slots=True)
+class TickSpot:
+    """Something to tick at its place. `lead` introduces the words of a last resort."""
+
+    kind: TickKind
+    tick: tuple[str, str]
+    words: str
+    box: QRectF
+    lead: str = ""
+
+
+@dataclass(slots=True)
+class Block:
+    """`rule` draws a hairline at its top, from `rule_from` to the right edge.
+
+    `again` is repeated above this block where it begins a page (the condition of a group).
+    """
+
+    ground: Ground = Ground.SHEET
+    height: int = 0
+    spots: list[Spot] = field(default_factory=list)
+    ticks: list[TickSpot] = field(default_factory=list)
+    texts: list[str] = field(default_factory=list)
+    rule_from: int | None = None
+    again: Block | None = None
+
+
+Group = Sequence[Block]
+"""Blocks that stay together where one page can hold them."""
+
+
+def paginate(groups: Sequence[Group], room: int, foot: int) -> tuple[tuple[Block, ...], ...]:
+    """The pages of a sheet `room` high, of which `foot` is lost as soon as there are several."""
+    if sum(block.height for group in groups for block in group) <= room:
+        return (tuple(block for group in groups for block in group),)
+    room -= foot
+    pages: list[list[Block]] = [[]]
+    used = 0
+    for group in groups:
+        tall = sum(block.height for block in group)
+        if pages[-1] and tall > room - used and (tall <= room or used > room // 2):
+            pages.append([])
+            used = 0
+        for block in group:
+            if pages[-1] and used + block.height > room:
+                pages.append([])
+                used = 0
+            if not pages[-1] and block.again is not None:
+                pages[-1].append(block.again)
+                used += block.again.height
+            pages[-1].append(block)
+            used += block.height
+    return tuple(tuple(page) for page in pages)
+
+
+class LastResort(Tap):
+    """都拿不到：改填《…》: a strip that is ticked like any other paper."""
+
+    def __init__(self, theme: Theme, lead: str, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(theme, "last_resort", f"{lead}{name}", 76, parent)
+        self.setCheckable(True)
+        words = Words(theme, (Line((Run(lead), Run(name, "label")), "helper", "on_accent_tint"),))
+        parts: list[Part] = [
+            Picture(theme, "sign", 36, "on_accent_tint"),
+            words,
+            Check(theme, Shape.SQUARE, 32),
+        ]
+        self.set_face(Face(theme, parts, (18, 8, 20, 8), 14))
+
+    def nextCheckState(self) -> None:
+        """A tap asks; only the owner decides what is ticked."""
+
+    def set_on(self, on: bool) -> None:
+        self.setChecked(on)
+
+    def ring_radius(self) -> int:
+        return self.theme.radius("chip")
+
+
+class BlockView(QWidget):
+    """One block, painted, with its taps. A touch anywhere on a row with one 我有 ticks it."""
+
+    ticked = Signal(object)
+
+    def __init__(self, theme: Theme, block: Block, last: bool, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme, self._block, self._last = theme, block, last
+        self._taps: dict[tuple[str, str], HaveToggle | TickChip | LastResort] = {}
+        self.setAccessibleName("，".join(block.texts))
+        for spot in block.ticks:
+            made = self._tap(spot)
+            made.setGeometry(spot.box.toAlignedRect())
+            made.clicked.connect(lambda _checked=False, tick=spot.tick: self.ticked.emit(tick))
+            self._taps[spot.tick] = made
+
+    def show_ticks(self, ticks: frozenset[tuple[str, str]]) -> None:
+        for tick, tap in self._taps.items():
+            tap.set_on(tick in ticks)
+
+    def _tap(self, spot: TickSpot) -> HaveToggle | TickChip | LastResort:
+        if spot.kind is TickKind.HAVE:
+            return HaveToggle(self._theme, spot.words, self)
+        if spot.kind is TickKind.CHIP:
+            return TickChip(self._theme, spot.words, parent=self)
+        return LastResort(self._theme, spot.lead, spot.words, self)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        have = [spot for spot in self._block.ticks if spot.kind is TickKind.HAVE]
+        if len(have) == 1 and self.rect().contains(event.position().toPoint()):
+            self.ticked.emit(have[0].tick)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        del event
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        theme, block = self._theme, self._block
+        if block.ground is not Ground.SHEET:
+            self._paint_ground(painter, theme.colour(block.ground.value))
+        if block.rule_from is not None:
+            line = QRectF(block.rule_from, 0, self.width(), theme.stroke("normal"))
+            painter.fillRect(line, theme.colour("hairline"))
+        for spot in block.spots:
+            spot.part.paint(painter, spot.box, False)
+
+    def _paint_ground(self, painter: QPainter, colour: QColor) -> None:
+        """Up to the rounded corners where the block is the last of its sheet."""
+        box = QRectF(self.rect())
+        painter.setPen(Qt.PenStyle.NoPen)
+        if not self._last:
+            painter.fillRect(box, colour)
+            return
+        radius = self._theme.radius("card") - self._theme.stroke("normal")
+        path = QPainterPath(QPointF(box.left(), box.top()))
+        path.lineTo(box.right(), box.top())
+        path.lineTo(box.right(), box.bottom() - radius)
+        path.quadTo(box.bottomRight(), QPointF(box.right() - radius, box.bottom()))
+        path.lineTo(box.left() + radius, box.bottom())
+        path.quadTo(box.bottomLeft(), QPointF(box.left(), box.bottom() - radius))
+        path.closeSubpath()
+        painter.fillPath(path, colour)
+
+
+class BlockSheet(Box):
+    """A white sheet of blocks, as high as they are. `ticked` carries what was tapped."""
+
+    ticked = Signal(object)
+
+    def __init__(self, theme: Theme, width: int, parent: QWidget | None = None) -> None:
+        super().__init__("sheet", parent)
+        self._theme = theme
+        self._views: list[BlockView] = []
+        self.setFixedWidth(width)
+
+    @property
+    def inner_width(self) -> int:
+        return self.width() - 2 * self._theme.stroke("normal")
+
+    def show_blocks(self, blocks: Sequence[Block], closing: bool) -> None:
+        """Show a page; `closing`: nothing stands below it on the sheet."""
+        for view in self._views:
+            view.hide()
+            view.deleteLater()
+        self._views = []
+        edge = self._theme.stroke("normal")
+        top = edge
+        for number, block in enumerate(blocks):
+            last = closing and number == len(blocks) - 1
+            view = BlockView(self._theme, block, last, self)
+            view.setGeometry(edge, top, self.inner_width, block.height)
+            view.ticked.connect(self.ticked)
+            view.show()
+            top += block.height
+            self._views.append(view)
+        self.setFixedHeight(top + edge)
+
+    def show_ticks(self, ticks: frozenset[tuple[str, str]]) -> None:
+        for view in self._views:
+            view.show_ticks(ticks)
