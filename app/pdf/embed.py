@@ -19,7 +19,7 @@ from reportlab.pdfbase import pdfdoc
 from reportlab.pdfbase.ttfonts import TTFontFace
 
 DEFAULT_WIDTH = 1000
-COMPRESSION = 5
+COMPRESSION = 1
 SYMBOLIC = 4
 TAG = "GAOZHI"
 _MORE, _WORDS, _SCALE, _TWO_SCALES, _MATRIX = 0x20, 0x01, 0x08, 0x40, 0x80

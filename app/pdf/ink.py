@@ -68,7 +68,7 @@ def draw(pages: Iterable[Page], facts: Facts, style: Style, faces: tuple[Face, F
     pen = Pen(canvas, style, size[1], faces)
     for number, page in enumerate(pages):
         pen.outline(page, number)
-        canvas.addLiteral("\n".join(pen.operators(page.marks())))
+        canvas.addLiteral("\n".join(pen.operators(page)))
         canvas.showPage()
     return bytes(canvas.getpdfdata())
 
@@ -81,6 +81,7 @@ class Pen:
         self._style = style
         self._height = height
         self._faces = tuple(Embedding(face, canvas._doc) for face in faces)
+        self._left = self._top = 0.0
         self._fill: Ink | None = None
         self._stroke: tuple[Ink, float] | None = None
 
@@ -95,25 +96,31 @@ class Pen:
                 level = 0 if placed.block.name == "title" else 1
                 self._canvas.addOutlineEntry(heading, key, level, 0)
 
-    def operators(self, marks: Iterable[Mark]) -> Iterator[str]:
+    def operators(self, page: Page) -> Iterator[str]:
         """The page's content, round caps and joins throughout."""
         self._fill, self._stroke = None, None
         yield "1 J 1 j"
-        for mark in marks:
-            match mark:
-                case Word():
-                    yield self._word(mark)
-                case Rule():
-                    yield self._rule(mark)
-                case Frame():
-                    yield self._frame(mark)
-                case Trace():
-                    yield self._trace(mark)
-                case Matrix():
-                    yield self._matrix(mark)
+        for placed in page.placed:
+            self._left = placed.x * POINTS
+            self._top = self._height - placed.y * POINTS
+            for mark in placed.block.marks:
+                yield self._operator(mark)
+
+    def _operator(self, mark: Mark) -> str:
+        match mark:
+            case Word():
+                return self._word(mark)
+            case Rule():
+                return self._rule(mark)
+            case Frame():
+                return self._frame(mark)
+            case Trace():
+                return self._trace(mark)
+            case Matrix():
+                return self._matrix(mark)
 
     def _point(self, x: float, y: float) -> str:
-        return f"{x * POINTS:.2f} {self._height - y * POINTS:.2f}"
+        return f"{self._left + x * POINTS:.2f} {self._top - y * POINTS:.2f}"
 
     def _filled(self, ink: Ink) -> str:
         if self._fill is ink:

@@ -6,7 +6,7 @@ Pure values. The layout makes them, `ink` draws them, the tests look at them.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 
 from app.qr import Code
@@ -173,12 +173,15 @@ def moved(mark: Mark, x: float, y: float) -> Mark:
     """The mark, moved by x and y mm."""
     match mark:
         case Word():
-            return replace(mark, x=mark.x + x, y=mark.y + y)
+            return Word(
+                mark.x + x, mark.y + y, mark.text, mark.size, mark.bold, mark.ink, mark.width
+            )
         case Rule():
             return Rule(mark.x + x, mark.y + y, mark.to_x + x, mark.to_y + y, mark.stroke, mark.ink)
         case Frame():
-            return replace(mark, rect=mark.rect.moved(x, y))
+            return Frame(mark.rect.moved(x, y), mark.radius, mark.stroke, mark.fill, mark.ink)
         case Trace():
-            return replace(mark, points=tuple((px + x, py + y) for px, py in mark.points))
+            points = tuple((px + x, py + y) for px, py in mark.points)
+            return Trace(points, mark.stroke, mark.ink)
         case Matrix():
-            return replace(mark, rect=mark.rect.moved(x, y))
+            return Matrix(mark.rect.moved(x, y), mark.code)

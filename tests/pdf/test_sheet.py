@@ -1,0 +1,332 @@
+"""The A4 sheet: what stands where, what comes out of the file again, what may not be cut."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from itertools import combinations
+from pathlib import Path
+
+import pypdfium2
+import pytest
+import zxingcpp
+
+from app import paths
+from app.domain.notice import (
+    Basis,
+    Dates,
+    Flow,
+    Foot,
+    HallFacts,
+    Head,
+    Line,
+    Lines,
+    Notes,
+    Notice,
+    NotNeeded,
+    OutcomeBlock,
+    Shape,
+    Situation,
+)
+from app.domain.problems import Problem
+from app.pdf import sheet
+from app.pdf.marks import Page, Placed, Rect, Trace, Word
+from app.pdf.resources import default_press, make_press
+from app.qr import joined
+from tests.pdf import samples
+
+NAMES = tuple(samples.ALL)
+MOST_PAGES = {"short": 1, "long": 2, "guide": 2, "outcome": 1, "longest": 4}
+LEFT, TOP, RIGHT, BOTTOM = 18.0, 12.0, 194.0, 289.0
+HANG = 27 * 25.4 / 72 * 0.46
+
+
+@pytest.fixture(params=NAMES)
+def name(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
+@pytest.fixture
+def notice(name: str) -> Notice:
+    return samples.ALL[name]()
+
+
+@pytest.fixture
+def pages(notice: Notice) -> tuple[Page, ...]:
+    return sheet.layout(notice)
+
+
+def flat(text: str) -> str:
+    return "".join(text.split()).replace("\u3000", "")
+
+
+def line_strings(line: Line) -> Iterator[str]:
+    """What a person must find of one line, in the order of the paper but for its columns."""
+    if line.shape is Shape.ONE:
+        yield line.title
+        return
+    yield line.title
+    for choice in line.choices:
+        for paper in choice.papers:
+            yield paper.name
+    if line.last_words:
+        yield line.last_words
+    for choice in line.last_resort:
+        for paper in choice.papers:
+            yield paper.name
+    yield from line.remarks
+
+
+def strings(notice: Notice) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Every section and its strings in order."""
+    for block in notice.blocks:
+        match block:
+            case Head():
+                yield "head", (block.document, block.region, block.title, *block.meta)
+            case OutcomeBlock():
+                quotes = tuple(quote.text for quote in block.quotes)
+                yield "outcome", (block.headline, *block.sentences, *quotes)
+            case Situation():
+                facts = tuple(part for fact in block.facts for part in (fact.label, fact.value))
+                yield "situation", (block.headline, *facts)
+            case Lines():
+                told = [part for line in block.lines for part in line_strings(line)]
+                for group in block.groups:
+                    told.append(group.condition)
+                    told += [part for line in group.lines for part in line_strings(line)]
+                yield "lines", (block.headline, *told)
+            case NotNeeded():
+                told = [part for line in block.lines for part in (line.text, line.because)]
+                yield "not-needed", (block.headline, *told)
+            case Flow():
+                yield "flow", (block.headline, *(node.name for node in block.nodes))
+            case Dates():
+                told = [block.lead, block.latest_words or "", block.tail, block.rule or ""]
+                yield "dates", (*told, *block.deadlines)
+            case Notes():
+                yield "notes", (block.headline, *block.sentences)
+            case HallFacts():
+                facts = tuple(part for fact in block.facts for part in (fact.label, fact.value))
+                yield "hall", (block.headline, *facts)
+            case Basis():
+                told = [one.rstrip("。；;") for one in block.citations]
+                yield "basis", (block.headline, *told, block.source, block.hint or "")
+            case Foot():
+                yield "foot", (block.disclaimer, block.slip_words, block.edition)
+
+
+def extracted(data: bytes) -> str:
+    document = pypdfium2.PdfDocument(data)
+    text = "".join(page.get_textpage().get_text_range() for page in document)
+    document.close()
+    return flat(text)
+
+
+def test_every_string_of_the_notice_comes_out_of_the_file_in_order(notice: Notice) -> None:
+    text = extracted(sheet.render(notice))
+    for section, told in strings(notice):
+        at = 0
+        for one in told:
+            found = text.find(flat(one), at)
+            assert found >= 0, f"{section}: {one}"
+            at = found + len(flat(one))
+
+
+def test_sections_follow_the_order_of_the_notice(name: str) -> None:
+    pages = sheet.layout(samples.ALL[name]())
+    words = [word for page in pages for word in page.words()]
+    order = ["head", "outcome", "situation", "lines", "not-needed", "flow", "dates"]
+    starts = [
+        next(at for at, word in enumerate(words) if flat(told[0]).startswith(flat(word.text)))
+        for section, told in strings(samples.ALL[name]())
+        if section in order and section != "dates"
+    ]
+    assert starts == sorted(starts)
+
+
+def test_nothing_stands_outside_the_margins(pages: tuple[Page, ...]) -> None:
+    for page in pages:
+        for mark in page.marks():
+            rect = mark.rect
+            text = mark.text if isinstance(mark, Word) else ""
+            out = HANG if text[:1] in "《「『【〔（" and text else 0.5
+            assert rect.x >= LEFT - out, mark
+            assert rect.right <= RIGHT + 0.5, mark
+            assert rect.y >= TOP - 0.1, mark
+            assert rect.bottom <= BOTTOM + 0.1, mark
+
+
+def overlap(one: Rect, other: Rect) -> bool:
+    return (
+        min(one.right, other.right) - max(one.x, other.x) > 0.05
+        and min(one.bottom, other.bottom) - max(one.y, other.y) > 0.05
+    )
+
+
+def test_no_two_texts_overlap(pages: tuple[Page, ...]) -> None:
+    for page in pages:
+        for one, other in combinations(page.words(), 2):
+            # 《 hangs into the blank half of its own em box.
+            if one.text[0] in "《（" or other.text[0] in "《（":
+                continue
+            assert not overlap(one.rect, other.rect), (one, other)
+
+
+def body(page: Page) -> list[Placed]:
+    return [placed for placed in page.placed if placed.block.height > 0]
+
+
+def test_no_two_blocks_overlap(pages: tuple[Page, ...]) -> None:
+    for page in pages:
+        for one, other in combinations(body(page), 2):
+            first, second = sorted((one, other), key=lambda placed: placed.y)
+            assert first.y + first.block.height <= second.y + 0.01, (one.block, other.block)
+
+
+def test_marks_stay_inside_their_block(pages: tuple[Page, ...]) -> None:
+    """So a block that is never split keeps its papers, squares and remarks together."""
+    for page in pages:
+        for placed in page.placed:
+            if placed.block.name in ("rule", "title"):
+                continue
+            for mark in placed.block.marks:
+                assert mark.rect.y >= -0.3, (placed.block.name, mark)
+                assert mark.rect.bottom <= placed.block.height + 0.3, (placed.block.name, mark)
+
+
+def test_every_line_is_one_block_on_one_page(notice: Notice, pages: tuple[Page, ...]) -> None:
+    named = [placed.block.name for page in pages for placed in page.placed]
+    lines = notice.find(Lines)
+    for line in lines.lines if lines else ():
+        assert named.count(f"line:{line.key}") == 1
+    for number in range(len(lines.groups) if lines else 0):
+        assert named.count(f"group:{number}") == 1
+    assert named.count("flow") == 1
+
+
+def test_a_head_never_stands_last_on_a_page(pages: tuple[Page, ...]) -> None:
+    for page in pages:
+        own = [placed for placed in body(page) if placed.block.name not in ("footer", "pointer")]
+        assert not own[-1].block.with_next
+
+
+def test_the_number_of_pages(name: str, pages: tuple[Page, ...]) -> None:
+    assert len(pages) == MOST_PAGES[name]
+
+
+def test_the_first_page_says_where_the_flow_is(name: str) -> None:
+    pages = sheet.layout(samples.ALL[name]())
+    at = next(n for n, page in enumerate(pages) if any(p.block.name == "flow" for p in page.placed))
+    first = "".join(word.text for word in pages[0].words())
+    assert (f"请看第 {at + 1} 页" in first) == (at > 0)
+
+
+def test_every_page_tells_its_number(pages: tuple[Page, ...]) -> None:
+    for number, page in enumerate(pages, start=1):
+        assert f"第 {number} 页，共 {len(pages)} 页" in [word.text for word in page.words()]
+
+
+def test_a_column_without_content_is_dropped_with_its_head() -> None:
+    with_columns = [word.text for word in sheet.layout(samples.short())[0].words()]
+    without = [word.text for page in sheet.layout(samples.long()) for word in page.words()]
+    assert "要求" in with_columns
+    assert not {"要求", "去哪里拿（提示）", "要带的材料"} & set(without)
+
+
+def test_an_upright_chart_has_a_box_for_the_date_and_shows_sub_steps() -> None:
+    words = [word.text for page in sheet.layout(samples.long()) for word in page.words()]
+    assert {"评估", "公示", "协商谈判", "协议签订"} <= set(words)
+    assert "60" in words
+
+
+def test_tick_squares_are_drawn_for_every_paper() -> None:
+    notice = samples.short()
+    squares = [
+        mark
+        for mark in sheet.layout(notice)[0].marks()
+        if not isinstance(mark, Word | Trace)
+        and 3.9 < mark.rect.width < 5.1
+        and mark.rect.width == mark.rect.height
+    ]
+    assert len(squares) == 7 + 3 + 3 + 1
+
+
+def rendered(data: bytes, scale: float) -> Iterator[object]:
+    document = pypdfium2.PdfDocument(data)
+    for page in document:
+        yield page.render(scale=scale, grayscale=True).to_pil()
+    document.close()
+
+
+def test_the_codes_on_the_paper_carry_the_text(notice: Notice) -> None:
+    """Read by an independent reader from the page as an office printer would print it."""
+    found: dict[str, str] = {}
+    for image in rendered(sheet.render(notice), scale=300 / 72):
+        for code in zxingcpp.read_barcodes(image):  # type: ignore[arg-type]
+            found[code.text] = code.text
+    texts = tuple(sorted(found, key=lambda text: text.partition("\n")[0]))
+    assert joined(texts) == notice.qr_text
+
+
+def test_the_same_notice_gives_the_same_bytes(notice: Notice) -> None:
+    assert sheet.render(notice) == sheet.render(notice)
+
+
+def test_the_file_says_what_it_is() -> None:
+    data = sheet.render(samples.short())
+    document = pypdfium2.PdfDocument(data)
+    facts = document.get_metadata_dict()
+    assert facts["Title"] == "住院费用报销（一次性告知清单）"
+    assert facts["Author"] == "四川省资阳市\u3000资阳市医保服务大厅"
+    assert facts["Subject"]
+    headings = [entry.get_title() for entry in document.get_toc()]
+    assert headings[:3] == ["住院费用报销", "请带齐这 6 样", "怎么办、多久办好"]
+    document.close()
+    assert b"(zh-CN)" in data
+
+
+def test_rare_characters_keep_their_text() -> None:
+    """Characters above U+FFFF (𬭼, 㛃) must be found and copied again."""
+    base = samples.short()
+    given = base.get(Lines)
+    rare = Notice(
+        tuple(
+            samples.lines(samples.line("𬭼㛃䶮堃的证明"), *given.lines) if block is given else block
+            for block in base.blocks
+        ),
+        base.qr_text,
+    )
+    assert "𬭼㛃䶮堃的证明" in extracted(sheet.render(rare))
+
+
+def test_one_worker_thread_prints_like_the_main_thread() -> None:
+    made: list[bytes] = []
+    worker = threading.Thread(target=lambda: made.append(sheet.render(samples.short())))
+    worker.start()
+    worker.join()
+    assert made == [sheet.render(samples.short())]
+
+
+@pytest.mark.parametrize("broken", ["missing", "empty", "cut", "text"])
+def test_a_font_that_cannot_be_read_is_named(broken: str, tmp_path: Path) -> None:
+    regular, bold = paths.fonts()
+    bad = tmp_path / "Broken.ttf"
+    match broken:
+        case "empty":
+            bad.write_bytes(b"")
+        case "cut":
+            bad.write_bytes(bold.read_bytes()[:20_000])
+        case "text":
+            bad.write_text("this is no font", encoding="utf-8")
+    with pytest.raises(Problem, match=r"Broken\.ttf"):
+        make_press(paths.resources() / "theme", regular, bad)
+
+
+def test_a_theme_that_cannot_be_read_is_named(tmp_path: Path) -> None:
+    with pytest.raises(Problem, match="colours"):
+        make_press(tmp_path, *paths.fonts())
+
+
+def test_the_layout_needs_no_file_but_the_fonts_and_the_theme() -> None:
+    kit = default_press().kit
+    assert sheet.layout(samples.short(), kit) == sheet.layout(samples.short(), kit)
