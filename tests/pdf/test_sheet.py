@@ -262,7 +262,7 @@ def test_the_codes_on_the_paper_carry_the_text(notice: Notice) -> None:
     """Read by an independent reader from the page as an office printer would print it."""
     found: dict[str, str] = {}
     for image in rendered(sheet.render(notice), scale=300 / 72):
-        for code in zxingcpp.read_barcodes(image):  # type: ignore[arg-type]
+        for code in zxingcpp.read_barcodes(image):
             found[code.text] = code.text
     texts = tuple(sorted(found, key=lambda text: text.partition("\n")[0]))
     assert joined(texts) == notice.qr_text
@@ -318,6 +318,8 @@ def test_a_font_that_cannot_be_read_is_named(broken: str, tmp_path: Path) -> Non
             bad.write_bytes(bold.read_bytes()[:20_000])
         case "text":
             bad.write_text("this is no font", encoding="utf-8")
+        case _:
+            assert not bad.exists()
     with pytest.raises(Problem, match=r"Broken\.ttf"):
         make_press(paths.resources() / "theme", regular, bad)
 
