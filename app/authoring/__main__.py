@@ -7,7 +7,7 @@ from app.domain.problems import Problem
 
 if __name__ == "__main__":
     try:
-        command, *regions = sys.argv[1:] or ["check"]
-        sys.exit(check(tuple(regions)) if command == "check" else 2)
+        verb, *regions = sys.argv[1:] or ["check"]
+        sys.exit(check(tuple(regions)) if verb == "check" else 2)
     except Problem as problem:
         sys.exit(str(problem))

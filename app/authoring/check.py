@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from pathlib import Path
 
+from app.authoring.cases import run_cases
 from app.authoring.cited import Cited
 from app.authoring.coverage import Tally, by_column, check_cell
 from app.authoring.fault import Faults
-from app.authoring.loader import AuthoredItem, AuthoredRegion
+from app.authoring.lints import lint_region
+from app.authoring.loader import AuthoredItem, AuthoredRegion, load
+from app.authoring.proofs import Proof, prove
 from app.domain.item import CLAUSE_COLUMNS, FOOTNOTE
 
 
@@ -19,11 +23,38 @@ class Summary:
     region: str
     items: int
     questions: int
+    paths: int
     requirements: int
     text: Tally
     doubts: int
     errata: int
     cases: int
+
+
+@dataclass(frozen=True)
+class Checked:
+    """One region, and what was found out about it."""
+
+    authored: AuthoredRegion
+    summary: Summary
+    proofs: tuple[Proof, ...]
+
+
+def check_region(folder: Path, faults: Faults, *, text_only: bool = False) -> Checked | None:
+    """Reads and checks one region's folder; None where its region.yaml cannot be read.
+
+    `text_only` leaves out what takes every path of every item.
+    """
+    authored = load(folder, faults)
+    if authored is None:
+        return None
+    tally = check_text(authored, faults)
+    proofs: tuple[Proof, ...] = ()
+    if not text_only:
+        lint_region(authored, faults)
+        proofs = tuple(prove(one, faults) for one in authored.items if one.sound)
+        run_cases(authored, faults)
+    return Checked(authored, _summary(authored, tally, proofs), proofs)
 
 
 def check_text(authored: AuthoredRegion, faults: Faults) -> Tally:
@@ -91,7 +122,7 @@ def _footnote(authored: AuthoredRegion, faults: Faults) -> Tally:
     return check_cell(FOOTNOTE, footnote, unique.values(), authored.footnote, faults)
 
 
-def summary(authored: AuthoredRegion, text: Tally) -> Summary:
+def _summary(authored: AuthoredRegion, text: Tally, proofs: tuple[Proof, ...]) -> Summary:
     items = authored.plain_items
     doubts = {
         doubt
@@ -109,6 +140,7 @@ def summary(authored: AuthoredRegion, text: Tally) -> Summary:
         region=authored.region.id,
         items=len(items),
         questions=sum(len(item.questions) for item in items),
+        paths=sum(proof.paths for proof in proofs),
         requirements=sum(len(item.requirements) for item in items),
         text=text,
         doubts=len(doubts),
