@@ -93,7 +93,8 @@ class HomeScreen(Screen):
             self.theme, label, ButtonKind.QUIET, icon=icon, hint=hint,
             height=120 if portrait else 108,
             role="button_mid" if portrait else "button_small",
-            hint_role="caption" if portrait else "floor", padding=30,
+            hint_role="caption" if portrait else "floor",
+            padding=30 if portrait else 24, gap=18 if portrait else 14,
         )
 
     def _card(self, topic: Topic) -> Tap:

@@ -23,11 +23,13 @@ class ItemsScreen(Screen):
         self._view = ItemsView("", "", ())
         self._page = 0
         self._title = Text(theme, "", "list_headline", "headline")
-        self._lead = Text(theme, "", "subhead", "ink2")
+        self._lead = Text(theme, "", "note", "ink2")
         self._sheet = Box("sheet")
         self._rows = column(theme, self._sheet, (2, 4, 2, 4))
-        self._pager = Pager(theme)
+        self._pager = Pager(theme, narrow=not theme.portrait)
         self._pager.turned.connect(self._show_page)
+        if theme.portrait:
+            self._pager.setContentsMargins(0, theme.px(20), 0, 0)
         self._room = column(theme)
         self._room.addWidget(self._sheet)
         self._room.addStretch(0)

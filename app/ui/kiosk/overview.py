@@ -69,7 +69,8 @@ class OverviewScreen(Screen):
         clear(self._sections)
         clear(self._side)
         parts: list[QWidget] = []
-        if view.suits or view.quote is not None:
+        inside = view.quote is not None and theme.portrait
+        if view.suits or inside:
             parts.append(self._suits(view))
         if view.facts:
             parts.append(self._facts(view.facts))
@@ -78,6 +79,11 @@ class OverviewScreen(Screen):
             parts.append(steps)
         elif steps is not None:
             self._side.addWidget(steps)
+        if view.quote is not None and not theme.portrait:
+            space(theme, self._side, 32)
+            self._side.addWidget(
+                QuoteBlock(theme, view.quote.head, view.quote.text, view.quote.source, small=True)
+            )
         for number, part in enumerate(parts):
             if number:
                 line = row(theme, margins=(36, 0, 0, 0))
@@ -97,7 +103,7 @@ class OverviewScreen(Screen):
         if view.suits:
             space(theme, inner, 16)
             indented.addWidget(Text(theme, "\n".join(view.suits), "text"))
-        if view.quote is not None:
+        if view.quote is not None and theme.portrait:
             space(theme, indented, 20)
             indented.addWidget(
                 QuoteBlock(theme, view.quote.head, view.quote.text, view.quote.source, small=True)

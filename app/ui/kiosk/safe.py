@@ -38,7 +38,7 @@ class SafeScreen(Screen):
         if theme.portrait:
             page = foot = column(theme, self, (64, 56, 64, 40))
         else:
-            wide = row(theme, self, (64, 24, 64, 56), 72)
+            wide = row(theme, self, (64, 8, 64, 32), 72)
             page, foot = column(theme), column(theme)
             wide.addLayout(page, 1104)
             wide.addLayout(foot, 616)

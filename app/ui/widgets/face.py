@@ -245,6 +245,40 @@ class Badge:
         self._words.paint(painter, room, self._colour)
 
 
+class Inline:
+    """Parts beside each other within a part: the first stretches, the others keep their width."""
+
+    def __init__(self, theme: Theme, parts: Sequence[Part], gap: float) -> None:
+        self._parts = tuple(parts)
+        self._gap = theme.px(gap)
+
+    @property
+    def stretch(self) -> bool:
+        return True
+
+    def natural(self) -> int:
+        return sum(part.natural() for part in self._parts) + self._gap * (len(self._parts) - 1)
+
+    def height(self, width: float) -> int:
+        widths = self._widths(width)
+        return max(part.height(w) for part, w in zip(self._parts, widths, strict=True))
+
+    def fits(self, width: float) -> bool:
+        widths = self._widths(width)
+        return all(part.fits(w) for part, w in zip(self._parts, widths, strict=True))
+
+    def paint(self, painter: QPainter, box: QRectF, on: bool) -> None:
+        x = box.left()
+        for part, width in zip(self._parts, self._widths(box.width()), strict=True):
+            tall = part.height(width)
+            part.paint(painter, QRectF(x, box.center().y() - tall / 2, width, tall), on)
+            x += width + self._gap
+
+    def _widths(self, width: float) -> list[float]:
+        others = [float(part.natural()) for part in self._parts[1:]]
+        return [width - sum(others) - self._gap * len(others), *others]
+
+
 class Fixed:
     """A part in a room of its own width (the numeral of a row), in design px."""
 

@@ -15,7 +15,19 @@ NO_END = frozenset("（《「『【〔〈“‘([{")
 PAUSES = frozenset("。！？；，：、")
 WHOLE = re.compile(r"《[^《》]{1,24}》|“[^“”]{1,12}”|（[^（）]{1,10}）|\d+ ?[\u4e00-\u9fff]( \d+ ?[\u4e00-\u9fff])*")
 
+JOINED = re.compile(
+    "工作日|身份证|居住证|社保卡|银行卡|营业执照|委托书|承诺书|申请表|登记表|授权|证件|凭证|证明|材料|票据|"
+    "清单|原件|复印件|医疗|医保|保险|参保|停保|报销|费用|住院|门诊|生育|津贴|待遇|救助|异地|就医|备案|转移|"
+    "接续|信息|变更|登记|查询|个人|账户|支取|职工|居民|城乡|单位|机构|定点|协议|结算|申请|审核|拨付|受理|"
+    "办结|办理|窗口|告诉|告知|机器|打印|电话|人员|基本|困难|退休|灵活|就业|慢特病|认定|药店|医院|不确定|"
+    "这里|那里|哪里|什么|可以|自己|没有|已经|一次|如果|最晚"
+)
+"""Words that should not be torn apart at a line end. There is no dictionary behind this."""
+BEFORE = frozenset("和或及与并")
+
 SPLIT_WHOLE = 40.0
+SPLIT_WORD = 14.0
+SPLIT_JOINT = 3.0
 SPLIT_PLAIN = 6.0
 SPLIT_PAUSE = 0.0
 LONELY = 30.0
@@ -52,7 +64,7 @@ def break_lines(
             cost = best[start][0] + ANOTHER_LINE + (costs[end] or 0.0)
             if end < length:
                 cost += RAGGED * ((width - used) / width) ** 2
-            elif start and end - start <= 2:
+            elif start and (end - start == 1 or used < width * 0.12):
                 cost += LONELY
             if cost < best[end][0]:
                 best[end] = (cost, start)
@@ -77,7 +89,14 @@ def _break_costs(text: str) -> list[float | None]:
             continue
         if _latin(before) and _latin(after):
             continue
-        costs[place] = SPLIT_PAUSE if before in PAUSES or before == " " else SPLIT_PLAIN
+        if before in PAUSES or before == " ":
+            costs[place] = SPLIT_PAUSE
+        else:
+            costs[place] = SPLIT_JOINT if after in BEFORE or before == "的" else SPLIT_PLAIN
+    for found in JOINED.finditer(text):
+        for place in range(found.start() + 1, found.end()):
+            if costs[place] is not None:
+                costs[place] = SPLIT_WORD
     for found in WHOLE.finditer(text):
         for place in range(found.start() + 1, found.end()):
             if costs[place] is not None:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from app.ui.theme import Theme
 from app.ui.widgets.button import Button, ButtonKind
 from app.ui.widgets.face import Face, Line, Part, Picture, Words
-from app.ui.widgets.layout import row
+from app.ui.widgets.layout import column, row
 from app.ui.widgets.tap import Tap
 from app.ui.widgets.text import Text
 
@@ -53,15 +53,19 @@ class ListRow(Tap):
 class Pager(QWidget):
     """上一页, 第 1 页，共 2 页, 下一页. Hidden while there is one page only.
 
-    `turned` carries the page asked for, from 0. The owner calls `show_page`.
+    `turned` carries the page asked for, from 0. The owner calls `show_page`. `narrow` sets the
+    words above the buttons.
     """
 
     turned = Signal(int)
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, *, narrow: bool = False, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._page = 0
-        inner = row(theme, self, gap=20)
+        outer = column(theme, self, gap=16)
+        inner = row(theme, gap=20)
         self._back = Button(
             theme, "上一页", ButtonKind.OUTLINE, height=84, role="button_small", padding=24
         )
@@ -70,8 +74,9 @@ class Pager(QWidget):
         )
         self._place = Text(theme, "", "helper", "ink2", wrap=False)
         inner.addWidget(self._back, 1)
-        inner.addWidget(self._place)
+        (outer if narrow else inner).addWidget(self._place)
         inner.addWidget(self._next, 1)
+        outer.addLayout(inner)
         self._back.clicked.connect(self._turn_back)
         self._next.clicked.connect(self._turn_on)
         self.hide()

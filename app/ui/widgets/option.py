@@ -11,7 +11,7 @@ from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QWidget
 
 from app.ui.theme import Theme
-from app.ui.widgets.face import Check, Face, Line, Part, Shape, Words
+from app.ui.widgets.face import Check, Face, Inline, Line, Part, Pile, Shape, Words
 from app.ui.widgets.tap import Tap
 
 __all__ = ["HaveToggle", "OptionRow", "Shape", "TickChip"]
@@ -36,8 +36,8 @@ class _Asking(Tap):
 class OptionRow(_Asking):
     """One answer over the whole width: radio (or square), text, helper below it.
 
-    `quiet` is the weaker row 不确定. `asides` are parts at the right end, `lines` further lines
-    below (the regions of the welcome page). `height` in design px; rows grow when words wrap.
+    `quiet` is the weaker row 不确定. `asides` stand at the right end of the first line, `below`
+    under it (the regions of the welcome page). `height` in design px; rows grow when words wrap.
     """
 
     def __init__(
@@ -49,20 +49,22 @@ class OptionRow(_Asking):
         shape: Shape = Shape.RADIO,
         height: float = 160,
         quiet: bool = False,
-        lines: Sequence[Line] = (),
-        gap: float = 0,
         asides: Sequence[Part] = (),
+        below: Line | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(theme, "option_quiet" if quiet else "option", text, height, parent)
         role = "option_unsure" if quiet else "option"
-        words = [Line(text, role, "ink", "on_selected")]
+        lines = [Line(text, role, "ink", "on_selected")]
         if helper is not None:
             self.setAccessibleDescription(helper)
-            words.append(Line(helper, "helper", "ink2", "on_selected2"))
-        words.extend(lines)
-        parts: list[Part] = [Check(theme, shape, 48), Words(theme, words, gap=gap), *asides]
-        self.set_face(Face(theme, parts, (38, 8, 38, 8), 32))
+            lines.append(Line(helper, "helper", "ink2", "on_selected2"))
+        words: Part = Words(theme, lines)
+        if asides:
+            words = Inline(theme, (words, *asides), 28)
+        if below is not None:
+            words = Pile(theme, (words, Words(theme, (below,))), 6, stretch=True)
+        self.set_face(Face(theme, (Check(theme, shape, 48), words), (38, 8, 38, 8), 32))
 
 
 class TickChip(_Asking):

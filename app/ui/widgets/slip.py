@@ -111,7 +111,7 @@ class PaperSlip(QWidget):
             y += px(44)
         if picture.steps:
             y = self._rule(painter, left, sheet.bottom() - px(146), width) + px(16)
-            y = self._line(painter, " → ".join(picture.steps), "picture_row", left, y, width)
+            y = self._steps(painter, picture.steps, left, y, width) + px(10)
         if picture.date is not None:
             self._line(painter, picture.date, "picture_row", left, y + px(4), width)
 
@@ -121,6 +121,33 @@ class PaperSlip(QWidget):
         paragraph = Paragraph(self._theme, (Run(words, colour="plate_ink"),), role)
         paragraph.paint(painter, QRectF(x, y, width, 0), "plate_ink")
         return y + paragraph.height(width)
+
+    def _steps(
+        self, painter: QPainter, steps: tuple[str, ...], x: float, y: float, width: float
+    ) -> float:
+        """Boxes joined by lines, the first one filled; as many as fit."""
+        px, theme = self._theme.px, self._theme
+        words = [Paragraph(theme, step, "picture_note") for step in steps]
+        boxes = [paragraph.natural_width + px(26) for paragraph in words]
+        while len(boxes) > 1 and sum(boxes) + px(16) * (len(boxes) - 1) > width:
+            words.pop()
+            boxes.pop()
+        gap = (width - sum(boxes)) / (len(boxes) - 1) if len(boxes) > 1 else 0.0
+        for number, (paragraph, wide) in enumerate(zip(words, boxes, strict=True)):
+            first = number == 0
+            box = QRectF(x, y, wide, px(44)).adjusted(1, 1, -1, -1)
+            painter.setPen(QPen(theme.colour("primary" if first else "plate_ink"), px(2)))
+            painter.setBrush(theme.colour("primary" if first else "plate"))
+            painter.drawRoundedRect(box, px(6), px(6))
+            inside = QRectF(x, y + px(4), wide, paragraph.line)
+            colour = "on_primary" if first else "plate_ink"
+            paragraph.paint(painter, inside, colour, Qt.AlignmentFlag.AlignHCenter)
+            x += wide
+            if number + 1 < len(boxes):
+                line = QRectF(x + px(6), y + px(21), gap - px(12), px(2))
+                painter.fillRect(line, theme.colour("plate_ink"))
+            x += gap
+        return y + px(44)
 
     def _rule(self, painter: QPainter, x: float, y: float, width: float) -> float:
         thick = self._theme.px(2)
