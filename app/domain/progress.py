@@ -23,11 +23,15 @@ _FEW = 3
 
 @dataclass(frozen=True, slots=True)
 class GrowingLine:
-    """A line of the growing sheet; `new` since the last answer. `second` stands below the name."""
+    """A certain line of the growing sheet; `new` since the last answer.
+
+    `must` counts among the N 样; the window may ask for the others. `second` stands below.
+    """
 
     number: int
     name: str
     new: bool
+    must: bool
     tag: str | None
     second: str | None
 
@@ -62,12 +66,11 @@ def growing(now: Notice, before: Notice | None, left: int) -> Growing:
     told = tuple(
         _growing_line(line, known is not None and line.key not in known) for line in _certain(now)
     )
-    fresh = sum(line.new for line in told)
     return Growing(
         lead="目前需要带",
         count=lines.counts.must if lines is not None else 0,
         unit="样",
-        tag=f"{NEW_TAG} {fresh} 样" if fresh else None,
+        tag=_new_tag(told),
         lines=told,
         aside=lines.aside if lines is not None else None,
         date=date_sentence(now.get(Dates)),
@@ -76,15 +79,26 @@ def growing(now: Notice, before: Notice | None, left: int) -> Growing:
     )
 
 
+def _new_tag(lines: Iterable[GrowingLine]) -> str | None:
+    """新增 2 样; only what the window may ask for says so."""
+    fresh = [line for line in lines if line.new]
+    must = sum(line.must for line in fresh)
+    if must:
+        return f"{NEW_TAG} {must} 样"
+    return f"{NEW_TAG} {len(fresh)} 样，{MAY_TAG}" if fresh else None
+
+
 def _growing_line(line: Line, new: bool) -> GrowingLine:
     tag = NEW_TAG if new else MAY_TAG if line.may_be_asked else line.tag
     choices = either(choice.text for choice in line.choices)
     if line.shape is Shape.ALL:
         choices = together(paper.name for choice in line.choices for paper in choice.papers)
     second = line.because if new else None
+    if second is not None and line.may_be_asked:
+        second = f"{second}。{MAY_TAG}"
     if second is None and line.shape is not Shape.ONE:
         second = choices
-    return GrowingLine(line.number or 0, line.title, new, tag, second)
+    return GrowingLine(line.number or 0, line.title, new, not line.may_be_asked, tag, second)
 
 
 def more_names(count: int) -> str:

@@ -68,12 +68,12 @@ class GrowingStrip(Box):
                           icon_size=44)  # fmt: skip
         self._go.clicked.connect(self.onward)
         if theme.portrait:
-            inner = column(theme, self, (34, 18, 34, 32))
+            inner = column(theme, self, (34, 26, 34, 32))
             self._count = CountRow(theme, self._link)
             self._names = NameGrid(theme, 3, "helper", "label", row=44, gap=10, square=28,
                                    more=more_names)  # fmt: skip
             inner.addWidget(self._count)
-            space(theme, inner, 8)
+            space(theme, inner, 4)
             inner.addWidget(self._names, 1)
             space(theme, inner, 12)
         else:
@@ -94,7 +94,7 @@ class GrowingStrip(Box):
         self._count.show_count(sheet)
         self._link.setVisible(self._theme.portrait and sheet.outcome is None)
         self._names.setVisible(not compact)
-        self._names.set_names([Name(line.name, line.new) for line in sheet.lines], sheet.aside)
+        self._names.set_names([Name(line.name, line.new) for line in sheet.lines if line.must], sheet.aside)
         self._go.set_kind(ButtonKind.WAIT if onward is None else ButtonKind.PRIMARY)
         self._go.set_label(onward or CHOOSE_FIRST)
         if self._theme.portrait:
@@ -121,7 +121,7 @@ class GrowingSheet(QWidget):
         self._aside = Text(theme, "", "helper", "ink2")
         go = Button(theme, "收起，接着答题", height=120, then="down", icon_size=44)
         go.clicked.connect(self.folded)
-        inner = column(theme, self, (34, 18, 34, 32))
+        inner = column(theme, self, (34, 26, 34, 32))
         inner.addWidget(self._count)
         space(theme, inner, 8)
         inner.addWidget(hairline(theme))

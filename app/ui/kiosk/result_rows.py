@@ -64,11 +64,8 @@ class RowMaker:
         if notes is not None:
             told.append(self._sentences("ask", notes.headline, notes.sentences))
         if hall is not None:
-            told.append(
-                self._sentences(
-                    "desk", hall.headline, [f"{fact.label}　{fact.value}" for fact in hall.facts]
-                )
-            )
+            facts = [f"{fact.label} {fact.value}" for fact in hall.facts]
+            told.append(self._sentences("desk", hall.headline, ["；".join(facts)]))
         if told and told[0]:
             told[0][0].rule_from = None
         return told

@@ -25,16 +25,16 @@ KINDS = {
     Change.DROPPED: TagKind.OUTLINE,
     Change.SAME: TagKind.OUTLINE,
 }
-ROWS, ROWS_BESIDE_CHANGES, ROWS_LYING = 5, 3, 4
-"""Answers a page: portrait, portrait with a card of changes, landscape."""
-CHANGES = 5
+ROWS, ROWS_LYING = 5, 3
+"""Answers a page, portrait and landscape."""
+CHANGES, FEW_CHANGES = 5, 3
 
 
 class ReviewRow(Tap):
     """One answer; the whole row is the target of 改."""
 
     def __init__(self, theme: Theme, view: AnswerRow, parent: QWidget | None = None) -> None:
-        height = 220 if theme.portrait else 146
+        height = 200
         super().__init__(theme, "list_row", f"改第 {view.number} 题：{view.ask}", height, parent)
         self.setAccessibleDescription(f"{view.answer}，{view.effect}")
         lines = [
@@ -77,29 +77,35 @@ class ReviewScreen(Screen):
         page = column(theme, self, (64, 16, 64, 32)) if theme.portrait else column(theme)
         page.addWidget(self._item)
         page.addWidget(headline)
-        page.addWidget(sub)
+        if theme.portrait:
+            page.addWidget(sub)
         space(theme, page, 24)
         page.addWidget(sheet)
-        space(theme, page, 16)
-        page.addWidget(self._pager)
         foot = page
         if theme.portrait:
+            space(theme, page, 16)
+            page.addWidget(self._pager)
             space(theme, page, 8)
+            foot.addWidget(self._changes)
+            foot.addStretch(1)
         else:
             wide = row(theme, self, (64, 16, 64, 32), 72)
             foot = column(theme, margins=(0, 16, 0, 0))
             wide.addLayout(page, 1104)
             wide.addLayout(foot, 616)
             page.addStretch(1)
-        foot.addWidget(self._changes)
-        foot.addStretch(1)
+            foot.addWidget(self._changes)
+            foot.addStretch(1)
+            foot.addWidget(sub)
+            space(theme, foot, 16)
+            foot.addWidget(self._pager)
         space(theme, foot, 20)
         foot.addWidget(go)
 
     def show_review(self, view: ReviewView, leaf: int = 0) -> None:
         each = ROWS if self.theme.portrait else ROWS_LYING
         if self.theme.portrait and view.changes:
-            each = ROWS_BESIDE_CHANGES
+            each = 4 if len(view.changes) <= FEW_CHANGES else 3
         pages = max(1, -(-len(view.rows) // each))
         leaf = min(leaf, pages - 1)
         clear(self._rows)

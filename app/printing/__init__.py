@@ -1,0 +1,1 @@
+"""PDF bytes → paper: the printer protocol, the folder printer, and the supervisor."""
