@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+import sysconfig
 import venv
 from pathlib import Path
 
@@ -84,3 +85,7 @@ def test_a_wheel_in_a_fresh_environment_carries_everything(tmp_path: Path) -> No
     assert share == tmp_path / "fresh" / "share" / "gaozhi"
     for resource in ("fonts/NotoSansSC-Regular.ttf", "theme"):
         assert (share / "resources" / resource).exists()
+    # The libraries of this environment beside the program of the wheel.
+    libraries = sysconfig.get_path("purelib")
+    start = f"import sys; sys.path.append({libraries!r}); from app.cli import run; "
+    assert "ziyang" in run(python, "-c", start + "sys.exit(run(['regions']))")
