@@ -7,13 +7,14 @@ restyle itself.
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QRectF, Qt
+from PySide6.QtCore import QByteArray, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetricsF, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
@@ -21,6 +22,10 @@ from app.design import Colour, Design, Frame, TypeRole
 
 FONT_FILES = ("NotoSansSC-Regular.ttf", "NotoSansSC-Bold.ttf")
 IDEOGRAPHS = 0x2E80
+PATH_SIZE = 60
+"""From about 64 px on Qt fills the outlines of every character anew: half a millisecond each."""
+GLYPHS_KEPT = 400
+GLYPH_PAD = 4
 LENGTH = re.compile(r"(\d+(?:\.\d+)?)dp\b")
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 TOKEN = re.compile(r"@([a-z0-9_]+(?:-[a-z_]+)?)")
@@ -93,6 +98,7 @@ class Theme:
         self._fonts: dict[str, QFont] = {}
         self._metrics: dict[str, QFontMetricsF] = {}
         self._advances: dict[tuple[str, str], float] = {}
+        self._glyphs: dict[tuple[str, str, int, float], QPixmap] = {}
         self._pixmaps: dict[tuple[str, int, str, float, float], QPixmap] = {}
 
     @property
@@ -169,6 +175,38 @@ class Theme:
         if key not in self._advances:
             self._advances[key] = self.metrics(role).horizontalAdvance(character)
         return self._advances[key]
+
+    def draws_slowly(self, role: str) -> bool:
+        """Whether characters of this role are better drawn by `glyph`."""
+        return self.font(role).pixelSize() >= PATH_SIZE
+
+    def glyph(self, role: str, character: str, ink: QColor, ratio: float = 1.0) -> QPixmap:
+        """One large character on a transparent ground, kept for the next page.
+
+        Its left edge is `GLYPH_PAD` pixels left of the pen, its top the ascent above the line.
+        """
+        key = (role, character, ink.rgba(), ratio)
+        made = self._glyphs.get(key)
+        if made is None:
+            if len(self._glyphs) >= GLYPHS_KEPT:
+                self._glyphs.clear()
+            made = self._draw_glyph(role, character, ink, ratio)
+            self._glyphs[key] = made
+        return made
+
+    def _draw_glyph(self, role: str, character: str, ink: QColor, ratio: float) -> QPixmap:
+        metrics = self.metrics(role)
+        width = math.ceil(self.advance(role, character)) + 2 * GLYPH_PAD
+        height = math.ceil(metrics.height()) + 1
+        pixmap = QPixmap(math.ceil(width * ratio), math.ceil(height * ratio))
+        pixmap.setDevicePixelRatio(ratio)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        painter.setFont(self.font(role))
+        painter.setPen(ink)
+        painter.drawText(QPointF(GLYPH_PAD, round(metrics.ascent())), character)
+        painter.end()
+        return pixmap
 
     def icon(
         self, name: str, size: int, role: str, weight: float = 2.5, ratio: float = 1.0

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.design import Design
 from app.ui.screen import Screen
@@ -53,6 +53,8 @@ class MainWindow(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
+        # A page asks for its size every time it changes; the window keeps its own.
+        self._column.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         self.resize(size)
         self._build(fit_look(design, size.width(), size.height()))
 

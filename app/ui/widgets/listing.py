@@ -60,7 +60,7 @@ class Pager(QWidget):
     turned = Signal(int)
 
     def __init__(
-        self, theme: Theme, *, narrow: bool = False, parent: QWidget | None = None
+        self, theme: Theme, parent: QWidget | None = None, *, narrow: bool = False
     ) -> None:
         super().__init__(parent)
         self._page = 0

@@ -25,6 +25,8 @@ class Tap(QAbstractButton):
         super().__init__(parent)
         self._theme = theme
         self._face: Face | None = None
+        self._heights: dict[int, int] = {}
+        self._natural = 0
         self.setProperty("kind", kind)
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -40,6 +42,8 @@ class Tap(QAbstractButton):
 
     def set_face(self, face: Face) -> None:
         self._face = face
+        self._heights = {}
+        self._natural = face.natural()
         self.updateGeometry()
         self.update()
 
@@ -69,12 +73,15 @@ class Tap(QAbstractButton):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        needed = self._face.height(width) if self._face is not None else 0
-        return max(needed, self.minimumHeight())
+        # Qt asks some hundred times a page.
+        if width not in self._heights:
+            needed = self._face.height(width) if self._face is not None else 0
+            self._heights[width] = max(needed, self.minimumHeight())
+        return self._heights[width]
 
     def sizeHint(self) -> QSize:
-        natural = self._face.natural() if self._face is not None else 0
-        return QSize(natural, self.heightForWidth(natural)).expandedTo(self.minimumSize())
+        hint = QSize(self._natural, self.heightForWidth(self._natural))
+        return hint.expandedTo(self.minimumSize())
 
     def minimumSizeHint(self) -> QSize:
         least = self._face.least() if self._face is not None else 0

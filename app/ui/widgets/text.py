@@ -13,10 +13,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-from app.ui.theme import Theme
+from app.ui.theme import GLYPH_PAD, Theme
 from app.ui.widgets.linebreak import break_lines
 
 HANG = 0.46
@@ -123,9 +123,12 @@ class Paragraph:
     ) -> None:
         ink = self.theme.colour(piece.run.colour or colour)
         size = self.theme.font(piece.role).pixelSize()
-        painter.setFont(self.theme.font(piece.role))
-        painter.setPen(ink)
-        painter.drawText(QPointF(x, y), piece.text)
+        if self.theme.draws_slowly(piece.role):
+            self._paint_large(painter, piece, x, y, ink)
+        else:
+            painter.setFont(self.theme.font(piece.role))
+            painter.setPen(ink)
+            painter.drawText(QPointF(x, y), piece.text)
         stroke = self.theme.px(2)
         if piece.run.underline:
             painter.setPen(QPen(ink, stroke))
@@ -135,6 +138,18 @@ class Paragraph:
             painter.setPen(QPen(ink, stroke))
             middle = y - size * 0.36
             painter.drawLine(QPointF(x, middle), QPointF(x + piece.width, middle))
+
+    def _paint_large(
+        self, painter: QPainter, piece: _Piece, x: float, y: float, ink: QColor
+    ) -> None:
+        theme = self.theme
+        top = round(y) - round(theme.metrics(piece.role).ascent())
+        ratio = painter.device().devicePixelRatio()
+        for character in piece.text:
+            if not character.isspace():
+                glyph = theme.glyph(piece.role, character, ink, ratio)
+                painter.drawPixmap(QPointF(round(x) - GLYPH_PAD, top), glyph)
+            x += theme.advance(piece.role, character)
 
     def _pieces(self, start: int, end: int) -> list[_Piece]:
         """One line cut where the run changes."""
@@ -147,7 +162,7 @@ class Paragraph:
                 continue
             run = self._owner[a]
             role = run.role or self.role
-            width = self.theme.metrics(role).horizontalAdvance(self.text[a:b])
+            width = sum(self._advances[a:b])
             pieces.append(_Piece(self.text[a:b], role, run, x, width))
             x += width
         return pieces
