@@ -8,7 +8,7 @@ the room that it leaves; the basis stays behind the flow.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from app.pdf.kit import Kit
@@ -74,6 +74,21 @@ def groups(blocks: Sequence[Block]) -> Iterator[Group]:
         yield tuple(together)
 
 
+def sections(blocks: Sequence[Block], area: Area) -> Iterator[Group]:
+    """Whole sections, as far as a page holds them: notes are not torn from their head."""
+    found: list[list[Group]] = []
+    for group in groups(blocks):
+        if group[0].heading or not found:
+            found.append([])
+        found[-1].append(group)
+    for section in found:
+        whole = tuple(block for group in section for block in group)
+        if height(whole) <= area.bottom - area.later_top:
+            yield whole
+        else:
+            yield from section
+
+
 def one_page(parts: Parts, area: Area, kit: Kit) -> list[list[Placed]] | None:
     """Everything on the first page, or None."""
     if height(parts.every()) > area.bottom - area.first_top + EPSILON:
@@ -83,30 +98,20 @@ def one_page(parts: Parts, area: Area, kit: Kit) -> list[list[Placed]] | None:
 
 def pages(parts: Parts, area: Area, kit: Kit) -> list[list[Placed]]:
     """Distribute the blocks over as many pages as they need."""
-    sheets = _filled([_first(area, kit)], groups(parts.every()), area, kit)
+    before = list(groups(parts.before))
+    early, late = list(sections(parts.early, area)), list(sections(parts.late, area))
+    sheets = _filled([_first(area, kit)], [*before, (parts.flow,), *early, *late], area, kit)
     if _has_flow(sheets[0]):
         return _finished(sheets, kit)
     first = _first(area, kit)
     first.bottom -= kit.mm("pointer")
-    sheets = _filled([first], groups(parts.before), area, kit)
-    early = list(groups(parts.early))
+    sheets = _filled([first], before, area, kit)
     if len(sheets) == 1:
-        while early:
-            section = _section(early)
-            if not first.fits([block for group in section for block in group]):
-                break
-            _filled(sheets, section, area, kit)
-            early = early[len(section) :]
+        while early and first.fits(early[0]):
+            _filled(sheets, [early.pop(0)], area, kit)
         _close_rows(first, kit)
         sheets.append(_later(area, kit))
-    rest = [(parts.flow,), *early, *groups(parts.late)]
-    return _finished(_filled(sheets, rest, area, kit), kit)
-
-
-def _section(rest: Sequence[Group]) -> list[Group]:
-    """The first group with all that belongs to it: up to the next heading."""
-    end = next((at for at, group in enumerate(rest) if at and group[0].heading), len(rest))
-    return list(rest[:end])
+    return _finished(_filled(sheets, [(parts.flow,), *early, *late], area, kit), kit)
 
 
 def _has_flow(sheet: Sheet) -> bool:
@@ -121,9 +126,7 @@ def _later(area: Area, kit: Kit) -> Sheet:
     return Sheet(area.bottom, kit.mm("left"), area.later_top)
 
 
-def _filled(
-    sheets: list[Sheet], rest: Sequence[Group] | Iterator[Group], area: Area, kit: Kit
-) -> list[Sheet]:
+def _filled(sheets: list[Sheet], rest: Iterable[Group], area: Area, kit: Kit) -> list[Sheet]:
     """Put groups on the last sheet, opening new ones as they fill."""
     for group in rest:
         last = sheets[-1]

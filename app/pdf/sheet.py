@@ -108,9 +108,28 @@ def _distributed(
         single = one_page(parts, furniture.area(notice, tight), tight)
         if single:
             return single, tight
-    several = pages(short, area, kit)
+    several = _spread(notice, found, furniture, kit)
+    if len(several) > 2 or _rows_spill(several):
+        tight = kit.dense()
+        tighter = _spread(notice, found, furniture, tight)
+        if len(tighter) < len(several) or not _rows_spill(tighter):
+            return tighter, tight
+    return several, kit
+
+
+def _spread(
+    notice: Notice, found: tuple[Code, ...], furniture: Furniture, kit: Kit
+) -> list[list[Placed]]:
+    """Several pages, with the basis as a list where that takes no further page."""
+    area = furniture.area(notice, kit)
+    several = pages(_parts(notice, found, kit, long_basis=False), area, kit)
     longer = pages(_parts(notice, found, kit, long_basis=True), area, kit)
-    return (longer if len(longer) <= len(several) else several), kit
+    return longer if len(longer) <= len(several) else several
+
+
+def _rows_spill(several: list[list[Placed]]) -> bool:
+    """Whether the checklist runs on behind the first page: it is better seen at a glance."""
+    return any(placed.block.row for page in several[1:] for placed in page)
 
 
 def _parts(notice: Notice, found: tuple[Code, ...], kit: Kit, long_basis: bool) -> Parts:
