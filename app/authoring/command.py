@@ -41,15 +41,29 @@ def sources() -> Path:
 
 
 def build_catalogue(target: Path, folder: Path | None = None) -> int:
-    """Checks everything, then writes the catalogue; an error anywhere leaves `target` as it was."""
+    """Checks everything, then writes the catalogue; an error anywhere leaves `target` as it was.
+
+    A region that still lacks a category's file is being written: it is named and left out.
+    """
     folder = folder or sources()
-    faults = Faults()
-    checked = _checked((), folder, faults)
-    _print_faults(faults)
-    if faults.errors:
-        raise Problem(f"有 {faults.errors} 处错误，目录没有造。请改好再来。")
-    build((one.authored for one in checked), target)
-    for one in checked:
+    ready: list[Checked] = []
+    errors = 0
+    for name in _known(folder):
+        faults = Faults()
+        checked = check_region(folder / name, faults)
+        if checked is not None and not checked.authored.whole:
+            print(f"{name}：还没有写完，这次不放进目录。")
+            continue
+        _print_faults(faults)
+        errors += faults.errors
+        if checked is not None:
+            ready.append(checked)
+    if errors:
+        raise Problem(f"有 {errors} 处错误，目录没有造。请改好再来。")
+    if not ready:
+        raise Problem(f"{folder} 下没有写完的地区，目录没有造。")
+    build((one.authored for one in ready), target)
+    for one in ready:
         edition = one.authored.edition
         print(f"{one.authored.region.id}  {len(one.authored.items)} 项  {edition.id}")
     print(f"写好了：{target}")
@@ -131,19 +145,22 @@ def words(region: str, today: date, folder: Path | None = None) -> int:
 # --- inside ----------------------------------------------------------------------------------
 
 
+def _known(folder: Path) -> tuple[str, ...]:
+    known = regions_below(folder)
+    if not known:
+        raise Problem(f"{folder} 下没有目录的源文件。")
+    return known
+
+
 def _checked(
     regions: tuple[str, ...], folder: Path, faults: Faults, *, text_only: bool = False
 ) -> tuple[Checked, ...]:
-    known = regions_below(folder)
+    known = _known(folder)
     for name in regions:
         if name not in known:
-            have = "、".join(known) or "一个也没有"
-            raise UnknownName(f"{folder} 下没有地区 {name}（有：{have}）。")
+            raise UnknownName(f"{folder} 下没有地区 {name}（有：{'、'.join(known)}）。")
     found = (check_region(folder / name, faults, text_only=text_only) for name in regions or known)
-    checked = tuple(one for one in found if one is not None)
-    if not checked and not faults.errors:
-        raise Problem(f"{folder} 下没有目录的源文件。")
-    return checked
+    return tuple(one for one in found if one is not None)
 
 
 def _print_faults(faults: Faults) -> None:

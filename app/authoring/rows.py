@@ -25,6 +25,7 @@ from app.authoring.source import (
     choice,
     entries,
     error,
+    integer,
     one_or_many,
     sequence,
     text,
@@ -477,13 +478,8 @@ def items(fields: Fields) -> tuple[int, ...]:
     node = fields.get("items")
     if node is None:
         return ()
-    found: list[int] = []
-    for entry in one_or_many(node):
-        if entry.kind == "int":
-            found.append(int(str(entry.raw)))
-        else:
-            error(entry, "这里要写事项的序号，如 [20, 21]。")
-    return tuple(found)
+    found = [integer(entry) for entry in one_or_many(node)]
+    return tuple(seq for seq in found if seq)
 
 
 def limit(node: Node, context: Context) -> TimeLimit:

@@ -18,6 +18,7 @@ from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
 from app.authoring.fault import Faults, Place
 
+WHOLE = re.compile(r"0|[1-9][0-9]*")
 IDENTIFIER = re.compile(r"[a-z][a-z0-9_]*")
 _TAG = "tag:yaml.org,2002:"
 _KINDS = {
@@ -253,6 +254,9 @@ def identifier(node: Node) -> str:
 def integer(node: Node) -> int:
     if node.kind != "int":
         _expect(node, "整数（不加引号）")
+        return 0
+    if not WHOLE.fullmatch(str(node.raw)):
+        error(node, f"「{node.raw}」要写成普通的整数，如 21。")
         return 0
     return int(node.raw)
 

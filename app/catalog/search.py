@@ -8,6 +8,7 @@ plain name, before other words; then the shorter word; then the list's order.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -73,12 +74,16 @@ class _Prepared:
     """For each letter of `letters`, the kept character that it spells."""
 
 
+_Hit = tuple[tuple[Match, int, int, int], _Prepared, tuple[int, ...]]
+"""What orders it, the word, and the kept characters that are marked."""
+
+
 class Index:
     """The words of one region. Finding is pure; the object only holds what was prepared."""
 
     def __init__(self, words: Iterable[Word]) -> None:
         self._words = tuple(_prepare(word) for word in words)
-        self._names = {one.word.item: one.word.text for one in self._words if one.rank == 0}
+        self._names = {one.word.item: one for one in self._words if one.rank == 0}
         self._plain = {
             one.word.item: one.word.text for one in self._words if one.word.kind == "plain"
         }
@@ -91,51 +96,51 @@ class Index:
         kept = self._best(pieces[0])
         for piece in pieces[1:]:
             more = self._best(piece)
-            kept = {
-                item: max(found, more[item], key=lambda each: each[0])
-                if found[1].text != more[item][1].text
-                else _merged(found, more[item])
-                for item, found in kept.items()
-                if item in more
-            }
-        return tuple(found for _, found in sorted(kept.values(), key=lambda each: each[0]))
+            kept = {item: _worse(hit, more[item]) for item, hit in kept.items() if item in more}
+        return tuple(self._found(hit) for hit in sorted(kept.values(), key=_order))
 
-    def _best(self, piece: str) -> dict[int, tuple[tuple[int, int, int, int], Found]]:
-        """Each item that matches, with its best word and the key that orders it."""
-        best: dict[int, tuple[tuple[int, int, int, int], Found]] = {}
+    def _best(self, piece: str) -> dict[int, _Hit]:
+        """Each item that matches, with its best word."""
+        best: dict[int, _Hit] = {}
+        scattered = re.compile(".*?".join(piece))
         for one in self._words:
-            hit = _matches(one, piece)
-            if hit is None:
-                continue
-            match, marked = hit
-            item = one.word.item
-            order = (int(match), one.rank, len(one.characters), item)
-            if item not in best or order < best[item][0]:
-                places = tuple(one.places[at] for at in marked)
-                best[item] = (order, self._found(item, one.word, places, match))
-        if piece.isdigit() and int(piece) in self._names:
-            item = int(piece)
-            word = Word(item, "name", self._names[item], (), "")
-            best[item] = ((0, 0, 0, item), self._found(item, word, (), Match.NUMBER))
+            found = _matches(one, piece, scattered)
+            if found is not None:
+                item = one.word.item
+                order = (found[0], one.rank, len(one.characters), item)
+                known = best.get(item)
+                if known is None or order < known[0]:
+                    best[item] = (order, one, found[1])
+        number = self._names.get(int(piece)) if piece.isdecimal() and len(piece) < 4 else None
+        if number is not None:
+            best[number.word.item] = ((Match.NUMBER, 0, 0, 0), number, ())
         return best
 
-    def _found(self, item: int, word: Word, marked: tuple[int, ...], match: Match) -> Found:
-        plain = self._plain.get(item, "")
-        return Found(item, self._names[item], plain, word.kind, word.text, marked, match)
+    def _found(self, hit: _Hit) -> Found:
+        order, one, marked = hit
+        word = one.word
+        plain = self._plain.get(word.item, "")
+        places = tuple(one.places[at] for at in marked)
+        name = self._names[word.item].word.text
+        return Found(word.item, name, plain, word.kind, word.text, places, order[0])
 
 
-def _merged(
-    one: tuple[tuple[int, int, int, int], Found], other: tuple[tuple[int, int, int, int], Found]
-) -> tuple[tuple[int, int, int, int], Found]:
-    order, found = max(one, other, key=lambda each: each[0])
-    marked = tuple(sorted({*one[1].marked, *other[1].marked}))
-    return order, Found(
-        found.item, found.name, found.plain, found.kind, found.text, marked, found.match
-    )
+def _order(hit: _Hit) -> tuple[Match, int, int, int]:
+    return hit[0]
+
+
+def _worse(one: _Hit, other: _Hit) -> _Hit:
+    """Two pieces are found as well as the worse of them; in one word, both are marked."""
+    order, prepared, marked = max(one, other, key=_order)
+    if one[1] is other[1]:
+        marked = tuple(sorted({*one[2], *other[2]}))
+    return order, prepared, marked
 
 
 def _folded(text: str) -> str:
     """Half width, lower case, without signs and blanks."""
+    if len(text) == 1 and "一" <= text <= "鿿":
+        return text
     folded = unicodedata.normalize("NFKC", text).lower()
     return "".join(character for character in folded if character.isalnum())
 
@@ -164,24 +169,29 @@ def _prepare(word: Word) -> _Prepared:
     )
 
 
-def _matches(one: _Prepared, piece: str) -> tuple[Match, tuple[int, ...]] | None:
-    """How `piece` matches, and the kept characters that it marks."""
+def _matches(
+    one: _Prepared, piece: str, scattered: re.Pattern[str]
+) -> tuple[Match, tuple[int, ...]] | None:
+    """How `piece` matches, and the kept characters that it marks.
+
+    `scattered` is the piece with gaps: the quick no for most words.
+    """
     spelt = piece.isascii()
     length = len(piece)
     at = one.characters.find(piece)
     if at < 0 and spelt:
         at = one.initials.find(piece)
-    if at != 0 and spelt:
+    if at != 0 and spelt and length > 1:  # one letter is an initial, or nothing
         sounded = _sounds(one, piece)
         if sounded is not None and (at < 0 or sounded[0] == 0):
             match = Match.PREFIX if sounded[0] == 0 else Match.INSIDE
             return match, sounded
     if at >= 0:
         return (Match.PREFIX if at == 0 else Match.INSIDE), tuple(range(at, at + length))
-    if length < 2:
+    letters = one.initials if spelt else one.characters
+    if length < 2 or scattered.search(letters) is None:
         return None
-    scattered = _scattered(one.initials if spelt else one.characters, piece)
-    return None if scattered is None else (Match.SCATTERED, scattered)
+    return Match.SCATTERED, _places(letters, piece)
 
 
 def _sounds(one: _Prepared, piece: str) -> tuple[int, ...] | None:
@@ -195,12 +205,11 @@ def _sounds(one: _Prepared, piece: str) -> tuple[int, ...] | None:
     return None
 
 
-def _scattered(letters: str, piece: str) -> tuple[int, ...] | None:
+def _places(letters: str, piece: str) -> tuple[int, ...]:
+    """Where the letters of `piece` stand in order; they are known to be there."""
     marked: list[int] = []
     at = -1
     for letter in piece:
-        at = letters.find(letter, at + 1)
-        if at < 0:
-            return None
+        at = letters.index(letter, at + 1)
         marked.append(at)
     return tuple(marked)
