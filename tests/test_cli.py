@@ -45,7 +45,7 @@ def test_a_person_hit_by_a_car_brings_six_things(capsys: pytest.CaptureFixture[s
         capsys, "checklist", "ziyang", "21", "-a", "injury=third_party", "-a", "agent=self",
         "--on", "2026-11-09",
     )  # fmt: skip
-    assert result["counts"] == {"must": 6, "may_be_asked": 1, "if": 1}
+    assert result["counts"] == {"must": 6, "may_be_asked": 1, "if": 2}
     assert result["latest_date"] == "2026-12-21"
     assert result["steps"] == ["申请", "受理", "审核", "拨付", "办结"]
     texts = [line["text"] for line in result["checklist"]]
