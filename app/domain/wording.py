@@ -99,8 +99,16 @@ def _clause_words(item: Item, clause: Clause) -> str:
     for term in clause:
         question = item.question(term.question)
         assert question is not None
-        said.append(_any_of([option_words(question, option) for option in term.options]))
+        said.append(_term_words(question, term.options))
     return ("；而且" if any("或者" in phrase for phrase in said) else "，而且").join(said)
+
+
+def _term_words(question: Question, options: Sequence[str]) -> str:
+    """The options' words; where all of many but one are meant, that one is excepted."""
+    others = [option for option in question.option_ids if option not in options]
+    if len(others) == 1 and len(options) > 2 and not question.many:
+        return f"不是“{option_words(question, others[0])}”"
+    return _any_of([option_words(question, option) for option in options])
 
 
 def _any_of(words: Sequence[str]) -> str:
