@@ -69,8 +69,8 @@ timed() {
 }
 
 timed "run.sh without a terminal" inside sh /gaozhi/packaging/run.sh </dev/null
-timed "run.sh in a terminal, three answers typed" inside sh -c '
-    (sleep 3; for answer in "" "" ""; do echo "$answer"; sleep 1; done) |
+timed "run.sh in a terminal, region, item and one answer typed" inside sh -c '
+    (sleep 3; for answer in 1 21 1; do echo "$answer"; sleep 1; done) |
     script --quiet --return --command "sh /gaozhi/packaging/run.sh" /dev/null'
 timed "test.sh, first time" inside sh /gaozhi/packaging/test.sh </dev/null
 timed "test.sh again" inside sh /gaozhi/packaging/test.sh </dev/null
