@@ -99,6 +99,8 @@ class Press(QObject):
                 self.out.emit(self._state.file)
             case Failed():
                 self.failed.emit(self._state.sentence)
+            case Idle() | Sending() | Watching():
+                pass
 
     def _send(self) -> None:
         if self._sheet is None:

@@ -38,6 +38,7 @@ class Rise(Enum):
     NOTHING = "nothing"
     WHY = "why"
     SHEET = "sheet"
+    TROUBLE = "trouble"
 
 
 FOLLOWS: Mapping[Page, frozenset[Page]] = {
@@ -74,6 +75,7 @@ class Visit:
     place in a topic. `asked` is the question on the page, `chosen` what is marked on it and not
     yet handed in. `changing`: that question was opened alone from the review. `before` holds
     the answers before the last change of `changed`. `leaf` is the page of a paged sheet.
+    `region` is what is marked on the welcome page, `trouble` the sentence of `Rise.TROUBLE`.
     """
 
     page: Page = Page.HOME
@@ -92,6 +94,7 @@ class Visit:
     rise: Rise = Rise.NOTHING
     leaf: int = 0
     region: str | None = None
+    trouble: str = ""
 
     @property
     def item(self) -> Item:
@@ -288,8 +291,13 @@ def printed(visit: Visit) -> Visit:
     return replace(_go(visit, Page.DONE), back_to=visit.back_to)
 
 
-def not_printed(visit: Visit) -> Visit:
-    return _go(visit, Page.RESULT)
+def not_printed(visit: Visit, sentence: str) -> Visit:
+    return in_trouble(_go(visit, Page.RESULT), sentence)
+
+
+def in_trouble(visit: Visit, sentence: str) -> Visit:
+    """Something outside went wrong; the sentence rises over the page."""
+    return replace(visit, rise=Rise.TROUBLE, trouble=sentence)
 
 
 # Back

@@ -37,6 +37,7 @@ class MainWindow(QWidget):
     look_changed = Signal()
     asked = Signal(Cell)
     leave_requested = Signal()
+    sheet_dismissed = Signal()
 
     def __init__(self, design: Design, make_theme: ThemeMaker, size: QSize) -> None:
         super().__init__()
@@ -89,6 +90,12 @@ class MainWindow(QWidget):
         self._bar_view = bar
         self._bar.show_bar(bar)
         screen.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_bar(self, bar: BarView) -> None:
+        """Say anew what leads somewhere, while the screen stays."""
+        if bar != self._bar_view:
+            self._bar_view = bar
+            self._bar.show_bar(bar)
 
     def show_header(self, view: HeaderView) -> None:
         self._header_view = view
@@ -147,6 +154,7 @@ class MainWindow(QWidget):
         for part in (self._header, self._stack, self._bar):
             self._column.addWidget(part, 1 if part is self._stack else 0)
         self._sheet = RisingSheet(self._theme, self)
+        self._sheet.dismissed.connect(self.sheet_dismissed)
         self._ring = FocusRing(self._theme, self)
         self._watch_input()
         self._floating = (self._sheet, self._ring)

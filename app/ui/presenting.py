@@ -1,0 +1,310 @@
+"""From catalogue and notice to the views of the pages around the questionnaire. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from app.domain import progress
+from app.domain.checklist import make_checklist
+from app.domain.hall import HOTLINE, Hall
+from app.domain.interview import Interview, begin, paths
+from app.domain.item import (
+    CHANNEL,
+    FEE,
+    LIMIT,
+    WHOM,
+    Item,
+    Obligation,
+    OutcomeKind,
+    Region,
+    Topic,
+)
+from app.domain.notice import Dates, Flow, Head, Lines, Notes, Notice, OutcomeBlock, Situation
+from app.domain.wording import ON_THE_SPOT, PRODUCT, spaced
+from app.ui.asking import Compose
+from app.ui.views import (
+    CategoriesView,
+    CategoryRow,
+    DoneView,
+    FactView,
+    HeaderView,
+    HomeView,
+    ItemRow,
+    ItemsView,
+    NothingView,
+    OverviewView,
+    PaperPicture,
+    PrintingView,
+    QuoteView,
+    RegionChoice,
+    SafeFact,
+    SafeView,
+    WelcomeView,
+)
+
+_WEEKDAYS = "一二三四五六日"
+_PICTURED = 7
+"""Rows of the pictured paper."""
+MOST_PATHS = 400
+"""More paths than this are not walked for 最多 N 样: the fact is left out."""
+
+
+@dataclass(frozen=True)
+class Holdings:
+    """The region's list as pages need it: its items by seq, in the order of the list."""
+
+    region: Region
+    items: Callable[[], Sequence[Item]]
+
+    def item(self, seq: int) -> Item:
+        return next(item for item in self.items() if item.seq == seq)
+
+    def topic(self, key: str) -> Topic:
+        return next(topic for topic in self.region.topics if topic.key == key)
+
+
+def header_view(hall: Hall, region: Region | None, now: datetime) -> HeaderView:
+    return HeaderView(
+        title=hall.name or PRODUCT,
+        subtitle=region.name if region is not None else "第一次开机",
+        time=f"{now:%H:%M}",
+        date=f"{now.month}月{now.day}日 星期{_WEEKDAYS[now.weekday()]}",
+    )
+
+
+def welcome_view(choices: Iterable[RegionChoice], chosen: str | None) -> WelcomeView:
+    return WelcomeView(tuple(choices), chosen)
+
+
+def home_view(region: Region, items: int) -> HomeView:
+    return HomeView(region.topics, f"{_ten(len(region.categories))}类 {items} 项")
+
+
+def categories_view(held: Holdings) -> CategoriesView:
+    items = held.items()
+    rows = []
+    for category in held.region.categories:
+        numeral, _, wording = category.name.partition("、")
+        count = sum(item.category == category.key for item in items)
+        rows.append(CategoryRow(numeral, category, wording or category.name, f"{count} 项"))
+    source = f"《{held.region.title}》，共 {len(items)} 项"
+    return CategoriesView(source, tuple(rows))
+
+
+def category_view(held: Holdings, key: str, compose: Compose) -> ItemsView:
+    category = held.region.category(key)
+    rows = [_item_row(item, compose) for item in held.items() if item.category == key]
+    return ItemsView(category.plain, category.name.partition("、")[2], tuple(rows))
+
+
+def topic_view(held: Holdings, key: str, compose: Compose) -> ItemsView:
+    topic = held.topic(key)
+    rows = [
+        _item_row(held.item(entry.item), compose, entry.say, number)
+        for number, entry in enumerate(topic.entries)
+    ]
+    return ItemsView(topic.title, "您要办哪一件？", tuple(rows))
+
+
+def _item_row(
+    item: Item, compose: Compose, say: str | None = None, entry: int | None = None
+) -> ItemRow:
+    """With a life event's own words, these come first and the item's name below."""
+    notice = compose(make_checklist(item, {}))
+    tag = notice.get(Dates).tag
+    lines = notice.find(Lines)
+    bring = None
+    if lines is not None and lines.counts.must:
+        more = lines.counts.conditional or lines.counts.may_be_asked
+        bring = f"材料 {lines.counts.must} 样{'起' if more else ''}"
+    return ItemRow(
+        item=item.seq,
+        name=say or item.name,
+        say=item.name if say else item.plain,
+        limit=tag,
+        quick=tag == ON_THE_SPOT,
+        bring=bring,
+        entry=entry,
+    )
+
+
+# An item before its questions
+
+
+def overview_view(interview: Interview, way_in: str, compose: Compose) -> OverviewView:
+    item = interview.item
+    notice = compose(make_checklist(item, {}))
+    whom = item.cell(WHOM)
+    return OverviewView(
+        way_in=way_in,
+        name=item.name,
+        plain=item.plain,
+        suits=(),
+        quote=QuoteView("清单原文　服务对象", whom) if whom else None,
+        facts=tuple(_facts(item, interview, notice)),
+        nodes=notice.get(Flow).nodes,
+        channel=item.cell(CHANNEL) or None,
+        questions=interview.question is not None,
+    )
+
+
+def _facts(item: Item, interview: Interview, notice: Notice) -> Iterable[FactView]:
+    """What the list says; a fact on which it is silent is left out."""
+    most = _most(interview)
+    questions = interview.longest()
+    if most:
+        note = "答完题，只列您要带的" if questions else None
+        yield FactView("list", "要带", "最多" if questions else "", str(most), "样", note)
+    if questions:
+        yield FactView("ask", "先回答", "最多", str(questions), "个小问题", "点一下就行，不用打字")
+    dates = notice.get(Dates)
+    if dates.tag == ON_THE_SPOT:
+        yield FactView("cal", "多久办好", ON_THE_SPOT, "", "", None)
+    elif dates.tag is not None:
+        number = "".join(character for character in dates.tag if character.isdigit())
+        before, _, after = spaced(dates.limits[0].text).partition(number)
+        note = progress.date_sentence(dates) if dates.latest is not None else None
+        yield FactView("cal", "多久办好", before.strip(), number, after.strip(), note)
+    elif len(dates.limits) > 1:
+        yield FactView("cal", "多久办好", "看情况，答完题告诉您", "", "", None)
+    if item.cell(FEE):
+        yield FactView("coin", "收费", item.cell(FEE), "", "", None)
+
+
+def _most(interview: Interview) -> int:
+    """The most lines that a person may have to bring; 0 where there are too many ways to look."""
+    most = 0
+    for number, answers in enumerate(paths(interview.item, interview.given)):
+        if number > MOST_PATHS:
+            return 0
+        entries = make_checklist(interview.item, answers).entries
+        most = max(
+            most,
+            sum(e.certain and e.requirement.obligation is Obligation.MUST for e in entries),
+        )
+    return most
+
+
+# An item without a list
+
+
+def has_list(notice: Notice) -> bool:
+    """Whether there is anything to bring, or may be; else page 18 tells what there is."""
+    return notice.find(Lines) is not None
+
+
+def nothing_view(
+    held: Holdings, notice: Notice, seq: int, hall: Hall, compose: Compose
+) -> NothingView:
+    outcome, head = notice.find(OutcomeBlock), notice.get(Head)
+    situation, notes = notice.find(Situation), notice.find(Notes)
+    facts = [fact.value for fact in situation.facts] if situation is not None else []
+    item = held.item(seq)
+    quote = None
+    if outcome is not None and outcome.quotes:
+        cited = outcome.quotes[0]
+        source = progress.why_source(held.region, seq if cited.item is None else cited.item)
+        quote = QuoteView(f"清单原文　{cited.column}", cited.text, source)
+    window = hall.window(item.category)
+    nothing = outcome is None or outcome.kind is OutcomeKind.NOTHING_TO_FILE
+    return NothingView(
+        trail=progress.trail_words(head.title, facts),
+        headline=outcome.headline if outcome is not None else "这一项，清单没有写要带什么",
+        count="0" if nothing and outcome is not None else None,
+        tag=None,
+        sentences=(
+            *(outcome.sentences if outcome is not None else ()),
+            *(notes.sentences if notes is not None else ()),
+        ),
+        nodes=notice.get(Flow).nodes if nothing else (),
+        quote=quote,
+        silent=(LIMIT,) if any(limit.gap for limit in item.limits) else (),
+        window=f"还想问，到{window}" if window else "还想问，请到窗口",
+        phone=HOTLINE,
+        instead=tuple(
+            _item_row(held.item(other), compose) for other in (outcome.items if outcome else ())
+        ),
+    )
+
+
+# Paper
+
+
+def picture(notice: Notice) -> PaperPicture:
+    head, lines, outcome = notice.get(Head), notice.find(Lines), notice.find(OutcomeBlock)
+    headline = lines.headline if lines is not None else outcome.headline if outcome else ""
+    rows = [line.title for line in lines.every()][:_PICTURED] if lines is not None else []
+    return PaperPicture(
+        title=head.title,
+        document=head.document,
+        headline=headline,
+        rows=tuple(rows),
+        steps=tuple(node.name for node in notice.get(Flow).nodes),
+        date=progress.date_sentence(notice.get(Dates)),
+    )
+
+
+def printing_view(notice: Notice, folder: Path | None) -> PrintingView:
+    """`folder` where sheets become files instead of paper."""
+    if folder is not None:
+        return PrintingView(
+            "正在存成文件", "大约一秒", "请稍等", f"清单存到 {folder}", picture(notice)
+        )
+    return PrintingView(
+        "正在打印您的清单", "大约十秒", "请在屏幕下方取纸", "纸还热，请等一下再拿", picture(notice)
+    )
+
+
+def done_view(notice: Notice, file: Path | None, seconds: int) -> DoneView:
+    """`file` is where a folder printer has put the sheet. Paper is never claimed, a file may be."""
+    leaving = f"{seconds} 秒后自动回首页"
+    tip = "备齐一样，在纸上打一个勾，再到窗口办。"
+    if file is not None:
+        return DoneView("清单存好了", f"文件在 {file}", picture(notice), tip, leaving, "再存一份")
+    return DoneView(
+        "应该打好了，拿到了吗？",
+        "请在屏幕下方取纸",
+        picture(notice),
+        tip,
+        leaving,
+        "没出纸？再打一份",
+    )
+
+
+# When nothing works
+
+
+def safe_view(hall: Hall, reason: str, now: datetime) -> SafeView:
+    """`reason` is for the hall's people, after the time."""
+    facts = []
+    window = hall.window("")
+    if window:
+        facts.append(SafeFact("desk", "办事窗口", window, hall.address))
+    facts.append(
+        SafeFact(
+            "tel",
+            "电话",
+            hall.phone or HOTLINE,
+            f"医保服务热线 {HOTLINE}" if hall.phone else "医保服务热线",
+        )
+    )
+    if hall.hours:
+        facts.append(SafeFact("clock", "上班时间", hall.hours, None))
+    return SafeView(tuple(facts), f"工作人员看：{now:%m-%d %H:%M}　{reason}")
+
+
+def _ten(number: int) -> str:
+    """十 for the usual ten; else the figure."""
+    usual = 10
+    return "十" if number == usual else f"{number} "
+
+
+def preset_of(held: Holdings, row: ItemRow, topic: str | None) -> Interview:
+    """The interview behind a row of a list, with what the life event knows."""
+    item = held.item(row.item)
+    if topic is None or row.entry is None:
+        return begin(item)
+    return begin(item, dict(held.topic(topic).entries[row.entry].answers))
