@@ -66,8 +66,15 @@ class CategoriesScreen(Screen):
         numeral = Words(theme, (Line(view.numeral, "ordinal", "primary"),), stretch=False)
         count = Words(theme, (Line(view.count, "helper", "ink2"),), stretch=False)
         made = ListRow(
-            theme, view.category.plain, view.wording, height=96, title_role="row_title",
-            note_role="title_line", lead=Fixed(theme, numeral, 56), inset=32, aside=count,
+            theme,
+            view.category.plain,
+            view.wording,
+            height=96,
+            title_role="row_title",
+            note_role="title_line",
+            lead=Fixed(theme, numeral, 56),
+            inset=32,
+            aside=count,
         )
         key = view.category.key
         made.clicked.connect(lambda _checked=False: self.category_chosen.emit(key))

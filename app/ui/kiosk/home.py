@@ -90,11 +90,16 @@ class HomeScreen(Screen):
     def _way(self, icon: str, label: str, hint: str) -> Button:
         portrait = self.theme.portrait
         return Button(
-            self.theme, label, ButtonKind.QUIET, icon=icon, hint=hint,
+            self.theme,
+            label,
+            ButtonKind.QUIET,
+            icon=icon,
+            hint=hint,
             height=120 if portrait else 108,
             role="button_mid" if portrait else "button_small",
             hint_role="caption" if portrait else "floor",
-            padding=30 if portrait else 24, gap=18 if portrait else 14,
+            padding=30 if portrait else 24,
+            gap=18 if portrait else 14,
         )
 
     def _card(self, topic: Topic) -> Tap:
@@ -109,9 +114,7 @@ class HomeScreen(Screen):
         picture = Picture(theme, topic.icon, 60, weight=2.6, tile=92 if portrait else 84)
         margins = (30, 8, 18, 8) if portrait else (22, 8, 10, 8)
         card.set_face(Face(theme, (picture, words), margins, 24 if portrait else 20))
-        card.clicked.connect(
-            lambda _checked=False, key=topic.key: self.topic_chosen.emit(key)
-        )
+        card.clicked.connect(lambda _checked=False, key=topic.key: self.topic_chosen.emit(key))
         policy = card.sizePolicy()
         policy.setVerticalPolicy(policy.Policy.MinimumExpanding)
         card.setSizePolicy(policy)

@@ -105,9 +105,7 @@ class NothingScreen(Screen):
         inner.addStretch(1)
         if view.quote is not None:
             space(theme, inner, 16)
-            inner.addWidget(
-                QuoteBlock(theme, view.quote.head, view.quote.text, view.quote.source)
-            )
+            inner.addWidget(QuoteBlock(theme, view.quote.head, view.quote.text, view.quote.source))
         return card
 
     def _instead(self, view: NothingView) -> QWidget:
@@ -157,7 +155,8 @@ class NothingScreen(Screen):
         phone = row(theme, gap=14)
         phone.addWidget(Icon(theme, "tel", 44))
         phone.addWidget(
-            Text(theme, view.phone, "fact_value", "primary", wrap=False), 0,
+            Text(theme, view.phone, "fact_value", "primary", wrap=False),
+            0,
             Qt.AlignmentFlag.AlignVCenter,
         )
         inner.addLayout(phone)
@@ -166,8 +165,15 @@ class NothingScreen(Screen):
     def _small(self, label: str, icon: str) -> Button:
         theme = self.theme
         made = Button(
-            theme, label, ButtonKind.OUTLINE, height=128 if theme.portrait else 104,
-            role="button_small", icon=icon, icon_size=40, padding=8, gap=12,
+            theme,
+            label,
+            ButtonKind.OUTLINE,
+            height=128 if theme.portrait else 104,
+            role="button_small",
+            icon=icon,
+            icon_size=40,
+            padding=8,
+            gap=12,
         )
         if theme.portrait:
             made.setMinimumWidth(theme.px(232))

@@ -36,8 +36,13 @@ class OverviewScreen(Screen):
         self._start = Button(theme, "开始", height=136, role="button_big", then="arrow")
         self._start.clicked.connect(self.start_requested)
         self._guide = Button(
-            theme, "不答题，直接看全部材料", ButtonKind.OUTLINE, height=112, role="button_mid",
-            icon="list", icon_size=44,
+            theme,
+            "不答题，直接看全部材料",
+            ButtonKind.OUTLINE,
+            height=112,
+            role="button_mid",
+            icon="list",
+            icon_size=44,
         )
         self._guide.clicked.connect(self.guide_requested)
         page = column(theme, self, (64, 16, 64, 32)) if theme.portrait else column(theme)

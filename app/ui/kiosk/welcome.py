@@ -80,7 +80,10 @@ class WelcomeScreen(Screen):
         if region.year is not None:
             asides.insert(0, Badge(theme, f"{region.year} 年版", TagKind.OUTLINE))
         option = OptionRow(
-            theme, region.name, height=204 if theme.portrait else 140, asides=asides,
+            theme,
+            region.name,
+            height=204 if theme.portrait else 140,
+            asides=asides,
             below=Line(region.title, "title_line", "ink2", "on_selected2"),
         )
         option.setAccessibleDescription(f"{region.title}，{choice.items} 项")

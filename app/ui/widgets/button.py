@@ -98,7 +98,8 @@ class Button(Tap):
         icon_colour = "primary" if kind is ButtonKind.QUIET else colour
         icons = [
             Picture(theme, name, self._icon_size, icon_colour, weight)
-            for name, weight in ((self._icon, 2.5), (self._then, 3)) if name and not waiting
+            for name, weight in ((self._icon, 2.5), (self._then, 3))
+            if name and not waiting
         ]
         role = self._role
         if waiting:
@@ -115,9 +116,7 @@ class Button(Tap):
         else:
             self.setAccessibleDescription(self._hint)
             parts.insert(at, Words(theme, label))
-            parts.append(
-                Words(theme, (Line(self._hint, self._hint_role, "ink2"),), stretch=False)
-            )
+            parts.append(Words(theme, (Line(self._hint, self._hint_role, "ink2"),), stretch=False))
         self.set_face(Face(theme, parts, (self._padding, 8, self._padding, 8), self._gap))
 
 
@@ -128,8 +127,15 @@ class Link(Tap):
     """
 
     def __init__(
-        self, theme: Theme, label: str, *, role: str = "link", icon: str | None = None,
-        height: float = 84, then: str | None = None, underline: bool = True,
+        self,
+        theme: Theme,
+        label: str,
+        *,
+        role: str = "link",
+        icon: str | None = None,
+        height: float = 84,
+        then: str | None = None,
+        underline: bool = True,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(theme, "link", label, height, parent)
@@ -142,7 +148,7 @@ class Link(Tap):
         theme = self.theme
         self.setAccessibleName(label)
         bare = label.removesuffix("？")
-        runs = (Run(bare, underline=self._underline), Run(label[len(bare):]))
+        runs = (Run(bare, underline=self._underline), Run(label[len(bare) :]))
         parts: list[Part] = [Words(theme, (Line(runs, self._role, "primary"),), stretch=False)]
         if self._icon is not None:
             parts.insert(0, Picture(theme, self._icon, 40))

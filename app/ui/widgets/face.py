@@ -75,7 +75,12 @@ class Words:
     """Paragraphs above each other. Without `stretch` they never wrap."""
 
     def __init__(
-        self, theme: Theme, lines: Sequence[Line], *, stretch: bool = True, gap: float = 0,
+        self,
+        theme: Theme,
+        lines: Sequence[Line],
+        *,
+        stretch: bool = True,
+        gap: float = 0,
         align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
     ) -> None:
         self._lines = [(line, Paragraph(theme, line.content, line.role)) for line in lines]
@@ -110,8 +115,15 @@ class Picture:
     """An icon of `size` design px, on a tinted tile of `tile` design px if that is not 0."""
 
     def __init__(
-        self, theme: Theme, icon: str, size: float, colour: str = "primary", weight: float = 2.5,
-        *, on: str | None = None, tile: float = 0,
+        self,
+        theme: Theme,
+        icon: str,
+        size: float,
+        colour: str = "primary",
+        weight: float = 2.5,
+        *,
+        on: str | None = None,
+        tile: float = 0,
     ) -> None:
         self._theme = theme
         self._icon = icon
@@ -154,9 +166,7 @@ class Check:
     `border` is the colour role of its line while off.
     """
 
-    def __init__(
-        self, theme: Theme, shape: Shape, side: float, border: str = "control"
-    ) -> None:
+    def __init__(self, theme: Theme, shape: Shape, side: float, border: str = "control") -> None:
         self._theme = theme
         self._shape = shape
         self._side = theme.icon_px(side)
@@ -307,8 +317,13 @@ class Pile:
     """Parts above each other, set to the right, to the left or in the middle."""
 
     def __init__(
-        self, theme: Theme, parts: Sequence[Part], gap: float = 0,
-        align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignRight, *, stretch: bool = False,
+        self,
+        theme: Theme,
+        parts: Sequence[Part],
+        gap: float = 0,
+        align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignRight,
+        *,
+        stretch: bool = False,
     ) -> None:
         self._parts = tuple(parts)
         self._gap = theme.px(gap)
@@ -353,7 +368,10 @@ class Face:
     """
 
     def __init__(
-        self, theme: Theme, parts: Sequence[Part], margins: tuple[float, float, float, float],
+        self,
+        theme: Theme,
+        parts: Sequence[Part],
+        margins: tuple[float, float, float, float],
         gap: float,
     ) -> None:
         self._parts = tuple(parts)

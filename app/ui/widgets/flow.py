@@ -154,6 +154,12 @@ class FlowChart(QWidget):
         pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
         painter.setPen(pen)
         painter.drawLine(QPointF(x - half, y), QPointF(x + half, y))
-        painter.drawPolyline(QPolygonF([
-            QPointF(x + half - head, y - head), QPointF(x + half, y), QPointF(x + half - head, y + head),
-        ]))
+        painter.drawPolyline(
+            QPolygonF(
+                [
+                    QPointF(x + half - head, y - head),
+                    QPointF(x + half, y),
+                    QPointF(x + half - head, y + head),
+                ]
+            )
+        )

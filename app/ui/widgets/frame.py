@@ -40,7 +40,8 @@ class Header(QWidget):
         self._date = Text(theme, "", "floor", "ink2", align=right, wrap=False)
         names, clock = column(theme), column(theme)
         for side, over, under in (
-            (names, self._title, self._subtitle), (clock, self._time, self._date)
+            (names, self._title, self._subtitle),
+            (clock, self._time, self._date),
         ):
             side.addStretch(1)
             side.addWidget(over)
@@ -51,8 +52,10 @@ class Header(QWidget):
 
     def show_header(self, view: HeaderView) -> None:
         for text, words in (
-            (self._title, view.title), (self._subtitle, view.subtitle),
-            (self._time, view.time), (self._date, view.date),
+            (self._title, view.title),
+            (self._subtitle, view.subtitle),
+            (self._time, view.time),
+            (self._date, view.date),
         ):
             if text.text() != words:
                 text.set_content(words)
@@ -93,9 +96,7 @@ class _BarCell(Tap):
         theme = self.theme
         role, ink = ("label", "ink") if enabled else ("helper", "disabled")
         on = "on_tint" if theme.look.contrast else None
-        icon = Picture(
-            theme, self._cell.icon, 48, "primary" if enabled else "disabled", on=on
-        )
+        icon = Picture(theme, self._cell.icon, 48, "primary" if enabled else "disabled", on=on)
         words = Words(theme, (Line(self._cell.label, role, ink, on),), stretch=False)
         if theme.portrait:
             pile = Pile(theme, (icon, words), 6, Qt.AlignmentFlag.AlignHCenter)
@@ -159,6 +160,9 @@ class BottomBar(Box):
         gap = self._theme.px(40 if self._theme.portrait else 28)
         x = self._cells[Cell.LARGE].x()
         QPainter(self).fillRect(
-            x, gap, self._theme.stroke("normal"), self.height() - 2 * gap,
+            x,
+            gap,
+            self._theme.stroke("normal"),
+            self.height() - 2 * gap,
             self._theme.colour("hairline"),
         )

@@ -17,7 +17,12 @@ class Icon(QWidget):
     """
 
     def __init__(
-        self, theme: Theme, name: str, size: float, colour: str = "primary", weight: float = 2.5,
+        self,
+        theme: Theme,
+        name: str,
+        size: float,
+        colour: str = "primary",
+        weight: float = 2.5,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)

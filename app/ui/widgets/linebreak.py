@@ -13,7 +13,9 @@ from collections.abc import Sequence
 NO_START = frozenset("。，、；：？！）》」』】〕〉”’…—·%％℃,.;:?!)]}›~～")
 NO_END = frozenset("（《「『【〔〈“‘([{")
 PAUSES = frozenset("。！？；，：、")
-WHOLE = re.compile(r"《[^《》]{1,24}》|“[^“”]{1,12}”|（[^（）]{1,10}）|\d+ ?[\u4e00-\u9fff]( \d+ ?[\u4e00-\u9fff])*")
+WHOLE = re.compile(
+    r"《[^《》]{1,24}》|“[^“”]{1,12}”|（[^（）]{1,10}）|\d+ ?[\u4e00-\u9fff]( \d+ ?[\u4e00-\u9fff])*"
+)
 
 JOINED = re.compile(
     "工作日|身份证|居住证|社保卡|银行卡|营业执照|委托书|承诺书|申请表|登记表|授权|证件|凭证|证明|材料|票据|"

@@ -16,7 +16,11 @@ class Mark(QWidget):
     """One `Check` of `side` design px, set with `set_on`. `border` is its colour role while off."""
 
     def __init__(
-        self, theme: Theme, shape: Shape, side: float, border: str = "control",
+        self,
+        theme: Theme,
+        shape: Shape,
+        side: float,
+        border: str = "control",
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)

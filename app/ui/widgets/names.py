@@ -66,7 +66,9 @@ class NameGrid(QWidget):
     def set_names(self, names: Sequence[Name], aside: str | None) -> None:
         self._names = tuple(names)
         self._aside = aside
-        self.setAccessibleName("，".join([name.text for name in names] + ([aside] if aside else [])))
+        self.setAccessibleName(
+            "，".join([name.text for name in names] + ([aside] if aside else []))
+        )
         self.update()
 
     def sizeHint(self) -> QSize:

@@ -16,8 +16,14 @@ class QuoteBlock(QWidget):
     """
 
     def __init__(
-        self, theme: Theme, head: str, text: str, source: str | None = None, *,
-        small: bool = False, parent: QWidget | None = None,
+        self,
+        theme: Theme,
+        head: str,
+        text: str,
+        source: str | None = None,
+        *,
+        small: bool = False,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._rule = Box("quote_rule", self)

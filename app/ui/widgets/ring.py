@@ -10,9 +10,7 @@ from app.ui.theme import Theme
 from app.ui.widgets.tap import Tap
 
 OFFSET = 4
-POINTER = frozenset(
-    (QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin, QEvent.Type.TabletPress)
-)
+POINTER = frozenset((QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin, QEvent.Type.TabletPress))
 
 
 class FocusRing(QWidget):

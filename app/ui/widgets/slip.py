@@ -97,7 +97,8 @@ class PaperSlip(QWidget):
         left, width = sheet.left() + px(PADDING), sheet.width() - 2 * px(PADDING)
         y = top + px(46)
         for words, role in (
-            (picture.title, "picture_title"), (picture.document, "picture_note"),
+            (picture.title, "picture_title"),
+            (picture.document, "picture_note"),
         ):
             y = self._line(painter, words, role, left, y, width)
         y = self._rule(painter, left, y + px(22), width) + px(18)

@@ -16,7 +16,11 @@ class Tag(QLabel):
     """One `Badge` on its own; a QLabel so that a screen reader reads it."""
 
     def __init__(
-        self, theme: Theme, text: str, kind: TagKind = TagKind.TINT, icon: str | None = None,
+        self,
+        theme: Theme,
+        text: str,
+        kind: TagKind = TagKind.TINT,
+        icon: str | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)

@@ -99,7 +99,10 @@ class Paragraph:
         )
 
     def paint(
-        self, painter: QPainter, box: QRectF, colour: str,
+        self,
+        painter: QPainter,
+        box: QRectF,
+        colour: str,
         align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
     ) -> None:
         """Draw into `box` from its top; `colour` is the role of runs that name none."""
@@ -153,8 +156,11 @@ class Paragraph:
 
     def _pieces(self, start: int, end: int) -> list[_Piece]:
         """One line cut where the run changes."""
-        cuts = [start, *(i for i in range(start + 1, end) if self._owner[i] is not
-                         self._owner[i - 1]), end]
+        cuts = [
+            start,
+            *(i for i in range(start + 1, end) if self._owner[i] is not self._owner[i - 1]),
+            end,
+        ]
         pieces: list[_Piece] = []
         x = 0.0
         for a, b in pairwise(cuts):

@@ -1,0 +1,222 @@
+"""Every page of the kiosk with the real catalogue, for the tests and for `packaging/shots.sh`.
+
+    python -m tests.ui.gallery OUT [--mocks DIR] [--only NAME]
+
+draws each page, portrait and landscape, into OUT; with `--mocks` its mock is laid beside it.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtWidgets import QApplication
+
+from app import paths
+from app.catalog.catalogue import Catalogue
+from app.design import load_design
+from app.domain.checklist import make_checklist
+from app.domain.compose import Setting, make_notice
+from app.domain.hall import Hall
+from app.domain.interview import begin
+from app.domain.item import Item, Region
+from app.domain.notice import Notice
+from app.holidays import read_calendar
+from app.ui import presenting
+from app.ui.kiosk.categories import CategoriesScreen
+from app.ui.kiosk.done import DoneScreen
+from app.ui.kiosk.home import HomeScreen
+from app.ui.kiosk.items import ItemsScreen
+from app.ui.kiosk.nothing import NothingScreen
+from app.ui.kiosk.overview import OverviewScreen
+from app.ui.kiosk.printing import PrintingScreen
+from app.ui.kiosk.safe import SafeScreen
+from app.ui.kiosk.welcome import WelcomeScreen
+from app.ui.screen import Screen
+from app.ui.theme import Look, Theme, load_fonts
+from app.ui.views import BarView, RegionChoice
+from app.ui.window import MainWindow
+
+SIZES = {"portrait": QSize(1080, 1920), "landscape": QSize(1920, 1080)}
+DAY = date(2026, 11, 9)
+NOW = datetime(2026, 11, 9, 9, 12)  # noqa: DTZ001  the hall's own clock
+HALL = Hall(
+    name="资阳市医保服务大厅",
+    address="雁江区政务服务中心二楼",
+    hours="9:00–12:00　13:30–17:00",
+    windows=(("", "1 号窗口"),),
+)
+LEADS_ON = BarView(back=True, home=True)
+LEADS_NOWHERE = BarView(back=False, home=False)
+LISTED = 21
+"""住院费用报销: the item of the mocks."""
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page: `mock` is the PNG it is compared with, without orientation."""
+
+    name: str
+    mock: str
+    kind: type[Screen]
+    show: Callable[[Any], None]
+    bar: BarView = LEADS_ON
+
+
+class World:
+    """The real catalogue, one region of it, and how its notices are composed."""
+
+    def __init__(self, region: str = "ziyang") -> None:
+        share = paths.share()
+        self.catalogue = Catalogue(share / "catalog.sqlite")
+        self.region: Region = self.catalogue.region(region)
+        self.held = presenting.Holdings(self.region, lambda: self.catalogue.items(region))
+        self._setting = Setting(
+            region=self.region,
+            edition=self.catalogue.edition(region),
+            hall=HALL,
+            calendar=read_calendar(share / "resources" / "calendar" / "china.toml"),
+            today=DAY,
+        )
+
+    def items(self) -> tuple[Item, ...]:
+        return self.catalogue.items(self.region.id)
+
+    def compose(self, checklist: Any) -> Notice:
+        return make_notice(checklist, self._setting)
+
+    def guide(self, seq: int) -> Notice:
+        return self.compose(make_checklist(self.held.item(seq), {}))
+
+    def choices(self) -> tuple[RegionChoice, ...]:
+        return tuple(
+            RegionChoice(self.catalogue.region(one.id), one.items)
+            for one in self.catalogue.regions()
+        )
+
+
+def make_window(size: QSize, *, motion: bool = False) -> MainWindow:
+    """A main window of `size`, still hidden."""
+    resources = paths.share() / "resources"
+    design = load_design(resources / "theme")
+    family = load_fonts(resources / "fonts")
+
+    def theme(look: Look) -> Theme:
+        still = Look(look.orientation, look.scale, look.large, look.contrast, motion, look.target)
+        return Theme(design, still, resources, family)
+
+    return MainWindow(design, theme, size)
+
+
+def pages(world: World) -> Iterator[Page]:
+    """The pages in the order of a visit; then every list and every item's overview."""
+    held, compose = world.held, world.compose
+    chosen = presenting.welcome_view(world.choices(), world.region.id)
+    waiting = presenting.welcome_view(world.choices(), None)
+    guide = world.guide(LISTED)
+    yield _page("11-welcome", "11-welcome-region", WelcomeScreen, "welcome", chosen, LEADS_NOWHERE)
+    yield _page("11-welcome-waiting", "", WelcomeScreen, "welcome", waiting, LEADS_NOWHERE)
+    home = presenting.home_view(world.region, len(world.items()))
+    yield _page("01-home", "01-home", HomeScreen, "home", home, LEADS_NOWHERE)
+    categories = presenting.categories_view(held)
+    yield _page(
+        "01b-categories", "01b-home-categories", CategoriesScreen, "categories", categories
+    )
+    for category in world.region.categories:
+        view = presenting.category_view(held, category.key, compose)
+        mock = "02-category" if category is world.region.categories[0] else ""
+        yield _page(f"02-category-{category.key}", mock, ItemsScreen, "items", view)
+    for topic in world.region.topics:
+        listed = presenting.topic_view(held, topic.key, compose)
+        yield _page(f"02-topic-{topic.key}", "", ItemsScreen, "items", listed)
+    for item in world.items():
+        mock = "12-item-overview" if item.seq == LISTED else ""
+        overview = presenting.overview_view(held, begin(item), "看病报销", compose)
+        yield _page(f"12-overview-{item.seq:02}", mock, OverviewScreen, "overview", overview)
+    for item in world.items():
+        notice = world.guide(item.seq)
+        if not presenting.has_list(notice):
+            nothing = presenting.nothing_view(held, notice, item.seq, HALL, compose)
+            yield _page(
+                f"18-nothing-{item.seq:02}", "18-nothing-to-bring", NothingScreen, "nothing", nothing
+            )
+    safe = presenting.safe_view(HALL, "E21 没有读到目录　本机 K03", NOW)
+    yield _page("19-safe", "19-safe-page", SafeScreen, "safe", safe, LEADS_NOWHERE)
+    printing = presenting.printing_view(guide, None)
+
+    def show_printing(screen: PrintingScreen) -> None:
+        screen.show_printing(printing)
+        screen.set_progress(1.0)
+
+    yield Page("05a-printing", "05a-printing", PrintingScreen, show_printing)
+    done = presenting.done_view(guide, None, 10)
+    yield _page("16-done", "16-print-done", DoneScreen, "done", done)
+
+
+def _page(
+    name: str, mock: str, kind: type[Screen], what: str, view: object, bar: BarView = LEADS_ON
+) -> Page:
+    return Page(name, mock, kind, lambda screen: getattr(screen, f"show_{what}")(view), bar)
+
+
+def open_page(window: MainWindow, page: Page, world: World) -> Screen:
+    """Show a page in the window, laid out and painted."""
+    screen = window.screen_of(page.kind)
+    page.show(screen)
+    window.show_header(presenting.header_view(HALL, world.region, NOW))
+    window.show_screen(screen, page.bar)
+    QApplication.processEvents()
+    return screen
+
+
+def main() -> None:
+    """Draw the gallery."""
+    parser = argparse.ArgumentParser(prog="shots.sh", description="Every page as a picture.")
+    parser.add_argument("out", type=Path)
+    parser.add_argument("--mocks", type=Path, help="folder of mock PNGs to lay beside")
+    parser.add_argument("--only", default="", help="pages whose name contains this")
+    wanted = parser.parse_args()
+    wanted.out.mkdir(parents=True, exist_ok=True)
+    application = QApplication.instance() or QApplication([])
+    world = World()
+    for orientation, size in SIZES.items():
+        window = make_window(size)
+        window.show()
+        for page in pages(world):
+            if wanted.only in page.name:
+                open_page(window, page, world)
+                mock = None
+                if wanted.mocks is not None and page.mock:
+                    tail = "" if orientation == "portrait" else "-landscape"
+                    mock = wanted.mocks / f"{page.mock}{tail}.png"
+                picture = _beside(window.grab(), mock)
+                picture.save(str(wanted.out / f"{page.name}-{orientation}.png"))
+        window.close()
+    print(f"{len(list(wanted.out.glob('*.png')))} pictures in {wanted.out}")
+    del application
+
+
+def _beside(shot: QPixmap, mock: Path | None) -> QPixmap:
+    if mock is None or not mock.is_file():
+        return shot
+    other = QPixmap(str(mock)).scaledToHeight(shot.height())
+    both = QPixmap(shot.width() + other.width() + 20, shot.height())
+    both.fill()
+    painter = QPainter(both)
+    painter.drawPixmap(0, 0, shot)
+    painter.drawPixmap(shot.width() + 20, 0, other)
+    painter.end()
+    return both
+
+
+if __name__ == "__main__":
+    main()
