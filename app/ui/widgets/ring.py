@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 from app.ui.theme import Theme
 from app.ui.widgets.tap import Tap
@@ -46,21 +47,23 @@ class FocusRing(QWidget):
         return False
 
     def _follow(self, _old: QWidget | None, new: QWidget | None) -> None:
-        if self._followed is not None:
-            self._followed.removeEventFilter(self)
+        former = self._tap()
+        if former is not None:
+            former.removeEventFilter(self)
         self._followed = new if isinstance(new, Tap) else None
         if self._followed is not None:
             self._followed.installEventFilter(self)
-            self._followed.destroyed.connect(self._forget)
         self._place()
 
-    def _forget(self) -> None:
-        self._followed = None
-        self._place()
+    def _tap(self) -> Tap | None:
+        """The tap that has the focus; it may have been deleted with its page."""
+        tap = self._followed
+        return tap if tap is not None and isValid(tap) else None
 
     def _place(self) -> None:
         parent = self.parentWidget()
-        shown = self._keys and self._followed is not None and self._followed.isVisible()
+        tap = self._tap()
+        shown = self._keys and tap is not None and tap.isVisible()
         self.setVisible(shown)
         if shown and parent is not None:
             self.setGeometry(parent.rect())
@@ -69,7 +72,7 @@ class FocusRing(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         del event
-        tap = self._followed
+        tap = self._tap()
         if tap is None:
             return
         stroke = self._theme.stroke("ring")
