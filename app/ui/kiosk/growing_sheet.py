@@ -94,7 +94,9 @@ class GrowingStrip(Box):
         self._count.show_count(sheet)
         self._link.setVisible(self._theme.portrait and sheet.outcome is None)
         self._names.setVisible(not compact)
-        self._names.set_names([Name(line.name, line.new) for line in sheet.lines if line.must], sheet.aside)
+        self._names.set_names(
+            [Name(line.name, line.new) for line in sheet.lines if line.must], sheet.aside
+        )
         self._go.set_kind(ButtonKind.WAIT if onward is None else ButtonKind.PRIMARY)
         self._go.set_label(onward or CHOOSE_FIRST)
         if self._theme.portrait:

@@ -47,9 +47,7 @@ class SheetRoom(QWidget):
         self._ticks: frozenset[tuple[str, str]] = frozenset()
         self.setFixedWidth(width)
 
-    def show_notice(
-        self, notice: Notice, leaf: int, ticks: frozenset[tuple[str, str]]
-    ) -> None:
+    def show_notice(self, notice: Notice, leaf: int, ticks: frozenset[tuple[str, str]]) -> None:
         if notice is not self._notice:
             self._notice = notice
             self._lay_out()

@@ -159,8 +159,7 @@ class RowMaker:
         left, whole = theme.px(INSET), self._right - theme.px(INSET)
         gap = theme.px(GAP)
         wanted = [
-            Words(theme, (Line(text, "helper"),)).natural() + theme.px(CHIP_EXTRA)
-            for text in told
+            Words(theme, (Line(text, "helper"),)).natural() + theme.px(CHIP_EXTRA) for text in told
         ]
         start = 0
         for count in chip_rows(wanted, whole, gap):
@@ -171,14 +170,15 @@ class RowMaker:
             tall = max(
                 theme.px(CHIP),
                 theme.target(),
-                *(self._chip_height(text, width) for text, width in zip(texts, widths, strict=True)),
+                *(
+                    self._chip_height(text, width)
+                    for text, width in zip(texts, widths, strict=True)
+                ),
             )
             x = float(left)
             for text, width in zip(texts, widths, strict=True):
                 key = (line.key, text)
-                block.ticks.append(
-                    TickSpot(TickKind.CHIP, key, text, QRectF(x, 0, width, tall))
-                )
+                block.ticks.append(TickSpot(TickKind.CHIP, key, text, QRectF(x, 0, width, tall)))
                 x += width + gap
             block.height = tall + gap
             yield block

@@ -22,7 +22,9 @@ class WhySheet(QWidget):
     def __init__(self, theme: Theme, view: WhyView, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         side = 56 if theme.portrait else 96
-        inner = column(theme, self, (side, 56, side, 48) if theme.portrait else (side, 40, side, 32))
+        inner = column(
+            theme, self, (side, 56, side, 48) if theme.portrait else (side, 40, side, 32)
+        )
         head = row(theme, gap=20)
         head.addWidget(Icon(theme, "ask", 56))
         head.addWidget(Text(theme, "为什么问这个？", "take", "headline"), 1)

@@ -118,7 +118,7 @@ class NameGrid(QWidget):
             text = Paragraph(theme, words, self._bold if name and name.new else self._role)
             inset = lead if name is not None else 0
             span = -(-int(text.natural_width + inset + gap) // int(column + gap))
-            span = columns if words == self._aside else max(1, min(columns, span))
+            span = max(1, min(columns, span))
             if at + span > columns:
                 at, top = 0, lowest + theme.px(self._gap)
             width = span * column + (span - 1) * gap
