@@ -18,7 +18,7 @@ from app.holidays import read_calendar
 
 def run_cases(authored: AuthoredRegion, faults: Faults) -> None:
     """A fault for each case whose result differs from the rules', with both sides in words."""
-    if not authored.cases:
+    if not authored.cases or not authored.edition.date:
         return
     setting = Setting(
         region=authored.region,

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
+from datetime import date
 from itertools import pairwise
 from pathlib import Path
 
@@ -146,9 +147,10 @@ def load(folder: Path, faults: Faults) -> AuthoredRegion | None:
     _once([one.key for one in expanded], fields.get("rules"), "规则")
     _once([one.key for one in categories], fields.get("categories"), "类别")
     drafts = _drafts(folder, categories, source.root, faults)
-    authored, kept_away = _items(name, drafts, expanded, faults)
+    keys = {one.key for one in categories}
+    authored, kept_away = _items(name, drafts, keys, expanded, faults)
     plain = tuple(one.item for one in authored)
-    whole = {one.key for one in categories} <= {draft.category for draft in drafts}
+    whole = keys <= {draft.category for draft in drafts}
     overrides = rules.check_reached(expanded, plain, kept_away) if whole else ()
     context = Context(0, faults)
     region = Region(
@@ -164,12 +166,9 @@ def load(folder: Path, faults: Faults) -> AuthoredRegion | None:
         notes=fields.many("notes", lambda node: rows.note(node, context)),
     )
     _once([topic.key for topic in region.topics], fields.get("topics"), "专题")
-    date = fields.text("date")
-    if date and not _DATE.fullmatch(date):
-        error(fields.get("date") or source.root, '日期写成 "2026-11-22" 的样子，加引号。')
     return AuthoredRegion(
         region=region,
-        edition=edition_of(region, plain, date),
+        edition=edition_of(region, plain, _day(fields)),
         items=authored,
         cases=_cases(folder, name, plain, faults),
         footnote=fields.get("footnote"),
@@ -188,6 +187,23 @@ def _prefix(fields: Fields) -> str:
     if not re.fullmatch("[A-Z]{2}", words):
         error(node, "清单号的开头是两个大写字母，如 ZY。")
     return words
+
+
+def _day(fields: Fields) -> str:
+    """The day of this reading, "" where it is none."""
+    node = fields.get("date")
+    if node is None:
+        return ""
+    day = text(node)
+    try:
+        return date.fromisoformat(day).isoformat() if _DATE.fullmatch(day) else _no_day(node)
+    except ValueError:
+        return _no_day(node)
+
+
+def _no_day(node: Node) -> str:
+    error(node, '这里要写一个日子，像 "2026-11-22" 这样，加引号。')
+    return ""
 
 
 def _category(node: Node) -> Category:
@@ -303,7 +319,11 @@ def _drafts(
 
 
 def _items(
-    region: str, drafts: tuple[_Draft, ...], expanded: tuple[rules.Rule, ...], faults: Faults
+    region: str,
+    drafts: tuple[_Draft, ...],
+    categories: set[str],
+    expanded: tuple[rules.Rule, ...],
+    faults: Faults,
 ) -> tuple[tuple[AuthoredItem, ...], dict[int, dict[str, Node]]]:
     authored: list[AuthoredItem] = []
     kept_away: dict[int, dict[str, Node]] = {}
@@ -322,7 +342,7 @@ def _items(
                 cited=tuple(context.cited),
                 places=context.places,
                 kept=context.kept,
-                sound=faults.errors == before,
+                sound=faults.errors == before and draft.category in categories,
             )
         )
     return tuple(authored), kept_away

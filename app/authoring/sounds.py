@@ -22,6 +22,8 @@ _READINGS = {
     "趸缴": "dǔn jiǎo",
     "参保": "cān bǎo",
     "参加": "cān jiā",
+    "人参保": "rén cān bǎo",  # not 人参, the root
+    "人参加": "rén cān jiā",
     "银行卡": "yín háng kǎ",
     "单行支付": "dān xíng zhī fù",
     "处方": "chǔ fāng",
