@@ -11,18 +11,26 @@ from __future__ import annotations
 import zlib
 from array import array
 from collections.abc import Mapping, Sequence
+from itertools import accumulate
 from struct import pack, unpack_from
 from sys import byteorder
-from typing import Any
+from typing import Any, NamedTuple
 
 from reportlab.pdfbase import pdfdoc
 from reportlab.pdfbase.ttfonts import TTFontFace
 
 DEFAULT_WIDTH = 1000
-COMPRESSION = 1
 SYMBOLIC = 4
 TAG = "GAOZHI"
 _MORE, _WORDS, _SCALE, _TWO_SCALES, _MATRIX = 0x20, 0x01, 0x08, 0x40, 0x80
+
+
+class Sign(NamedTuple):
+    """A character of a face: its glyph, its text in UTF-16 as a PDF string, its width."""
+
+    glyph: int
+    unicode: str
+    width: float
 
 
 class Face:
@@ -35,7 +43,7 @@ class Face:
         self.name = bytes(face.name).decode("ascii")
         self.glyph_of: Mapping[int, int] = face.charToGlyph
         self.width_of: Mapping[int, float] = face.charWidths
-        self.metrics: Sequence[tuple[int, int]] = face.hmetrics
+        self._metrics: Sequence[tuple[int, int]] = face.hmetrics
         self.tables = {tag: face.get_table(tag) for tag in ("head", "hhea", "maxp")}
         for tag in ("cvt ", "fpgm", "prep"):
             if tag in face.table:
@@ -53,9 +61,33 @@ class Face:
             "StemV": str(face.stemV),
         }
 
+        self._signs: dict[str, Sign] = {}
+        self._glyphs: dict[int, bytes] = {}
+
+    def sign(self, character: str) -> Sign:
+        """What a document needs of a character; remembered, for halls print few."""
+        found = self._signs.get(character)
+        if found is None:
+            code = ord(character)
+            unicode = character.encode("utf-16-be").hex().upper()
+            width = self.width_of.get(code, DEFAULT_WIDTH)
+            found = Sign(self.glyph_of.get(code, 0), f"<{unicode}>", width)
+            self._signs[character] = found
+        return found
+
     def outline(self, glyph: int) -> bytes:
-        """The outline of a glyph as the font file has it; empty for a blank."""
-        return self._outlines[self._offsets[glyph] : self._offsets[glyph + 1]]
+        """The outline of a glyph, filled up to four bytes; empty for a blank."""
+        found = self._glyphs.get(glyph)
+        if found is None:
+            found = self._outlines[self._offsets[glyph] : self._offsets[glyph + 1]]
+            found += bytes(-len(found) % 4)
+            self._glyphs[glyph] = found
+        return found
+
+    def metric(self, glyph: int) -> bytes:
+        """Advance width and left side bearing, as in the table hmtx."""
+        width, bearing = self._metrics[glyph]
+        return pack(">HH", int(width), int(bearing))
 
 
 class Embedding:
@@ -63,8 +95,7 @@ class Embedding:
 
     def __init__(self, face: Face, document: Any) -> None:
         self._face = face
-        self._glyphs = [0]
-        self._codes = [0]
+        self._signs = [Sign(0, "<FFFD>", DEFAULT_WIDTH)]
         self._hex: dict[str, str] = {}
         self.name = f"/{face.key}"
         document.fontMapping[face.key] = self.name
@@ -78,15 +109,19 @@ class Embedding:
         except KeyError:
             for sign in text:
                 if sign not in known:
-                    known[sign] = f"{len(self._glyphs):04X}"
-                    self._glyphs.append(self._face.glyph_of.get(ord(sign), 0))
-                    self._codes.append(ord(sign))
+                    known[sign] = f"{len(self._signs):04X}"
+                    self._signs.append(self._face.sign(sign))
             return "".join([known[sign] for sign in text])
 
     def addObjects(self, document: Any) -> None:
         """Called by ReportLab when the document is written."""
         name = f"/{TAG}+{self._face.name}"
-        file = self._stream(document, "File", font_file(self._face, self._glyphs), length=True)
+        file = self._stream(
+            document,
+            "File",
+            font_file(self._face, [sign.glyph for sign in self._signs]),
+            length=True,
+        )
         descriptor = pdfdoc.PDFDictionary(
             {**self._face.descriptor, "FontName": name, "FontFile2": file}
         )
@@ -110,7 +145,7 @@ class Embedding:
                 "BaseFont": name,
                 "Encoding": "/Identity-H",
                 "DescendantFonts": pdfdoc.PDFArray([inner]),
-                "ToUnicode": self._stream(document, "Unicode", to_unicode(self._codes)),
+                "ToUnicode": self._stream(document, "Unicode", to_unicode(self._signs)),
             }
         )
         fonts = document.idToObject["BasicFonts"].dict
@@ -120,22 +155,25 @@ class Embedding:
         facts = {"Filter": "/FlateDecode"}
         if length:
             facts["Length1"] = str(len(content))
-        stream = pdfdoc.PDFStream(
-            pdfdoc.PDFDictionary(facts), zlib.compress(content, COMPRESSION), filters=[]
-        )
+        stream = pdfdoc.PDFStream(pdfdoc.PDFDictionary(facts), _deflated(content), filters=[])
         return document.Reference(stream, f"{self._face.key}{kind}")
 
     def _widths(self) -> str:
-        width_of = self._face.width_of
         narrow = [
-            f"{cid} [{width_of.get(code, DEFAULT_WIDTH):g}]"
-            for cid, code in enumerate(self._codes)
-            if cid and width_of.get(code, DEFAULT_WIDTH) != DEFAULT_WIDTH
+            f"{cid} [{sign.width:g}]"
+            for cid, sign in enumerate(self._signs)
+            if sign.width != DEFAULT_WIDTH
         ]
         return f"[{' '.join(narrow)}]"
 
 
-def to_unicode(codes: Sequence[int]) -> bytes:
+def _deflated(content: bytes) -> bytes:
+    """Outlines hardly repeat: searching them for repetitions costs twice the time for a tenth."""
+    packer = zlib.compressobj(1, zlib.DEFLATED, zlib.MAX_WBITS, 9, zlib.Z_HUFFMAN_ONLY)
+    return packer.compress(content) + packer.flush()
+
+
+def to_unicode(signs: Sequence[Sign]) -> bytes:
     """The map from glyph numbers back to text, in blocks of at most 100 as the standard asks."""
     lines = [
         "/CIDInit /ProcSet findresource begin 12 dict begin begincmap",
@@ -143,11 +181,7 @@ def to_unicode(codes: Sequence[int]) -> bytes:
         "/CMapName /Adobe-Identity-UCS def /CMapType 2 def",
         "1 begincodespacerange <0000> <FFFF> endcodespacerange",
     ]
-    pairs = [
-        f"<{cid:04X}> <{chr(code).encode('utf-16-be').hex().upper()}>"
-        for cid, code in enumerate(codes)
-        if cid
-    ]
+    pairs = [f"<{cid:04X}> {sign.unicode}" for cid, sign in enumerate(signs) if cid]
     for at in range(0, len(pairs), 100):
         block = pairs[at : at + 100]
         lines += [f"{len(block)} beginbfchar", *block, "endbfchar"]
@@ -162,23 +196,16 @@ def font_file(face: Face, glyphs: Sequence[int]) -> bytes:
     for number, glyph in enumerate(order):
         numbers.setdefault(glyph, number)
     outlines: list[bytes] = []
-    ends = array("I", [0])
-    position = at = 0
+    at = 0
     while at < len(order):
         outline = face.outline(order[at])
-        if outline[:1] >= b"\x80":
-            outline = _composed(outline, numbers, order)
-        if len(outline) % 4:
-            outline += bytes(4 - len(outline) % 4)
-        outlines.append(outline)
-        position += len(outline)
-        ends.append(position)
+        outlines.append(_composed(outline, numbers, order) if outline[:1] >= b"\x80" else outline)
         at += 1
-    metrics = b"".join([pack(">HH", *map(int, face.metrics[glyph])) for glyph in order])
+    ends = array("I", accumulate(map(len, outlines), initial=0))
     tables = dict(face.tables)
     tables["glyf"] = b"".join(outlines)
     tables["loca"] = _big_endian(ends)
-    tables["hmtx"] = metrics
+    tables["hmtx"] = b"".join(map(face.metric, order))
     tables["head"] = tables["head"][:50] + pack(">H", 1) + tables["head"][52:]
     tables["hhea"] = tables["hhea"][:34] + pack(">H", len(order)) + tables["hhea"][36:]
     tables["maxp"] = tables["maxp"][:4] + pack(">H", len(order)) + tables["maxp"][6:]

@@ -324,7 +324,24 @@ def paragraph(
     y: float = 0.0,
     align: str = "left",
 ) -> Set:
-    """Set pieces into `width` mm at (x, y) with lines of `line` pt."""
+    """Set pieces into `width` mm at (x, y) with lines of `line` pt.
+
+    Remembered: the texts of an item return with every visitor, and when a sheet is set anew with
+    less air.
+    """
+    return _paragraph(tuple(pieces), width, ruler, line, x, y, align)
+
+
+@lru_cache(maxsize=2048)
+def _paragraph(
+    pieces: tuple[Piece, ...],
+    width: float,
+    ruler: Ruler,
+    line: float,
+    x: float,
+    y: float,
+    align: str,
+) -> Set:
     height = line * MM_PER_PT
     marks: list[Mark] = []
     rows = fill(pieces, width, ruler)
