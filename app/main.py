@@ -19,9 +19,6 @@ from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QSize, QTimer
-from PySide6.QtWidgets import QApplication
-
 from app import paths
 from app.catalog import open_catalogue
 from app.design import load_design
@@ -31,6 +28,7 @@ from app.holidays import read_calendar
 from app.printing.folder import FolderPrinter
 from app.settings import Settings, read_settings, settings_file
 from app.ui.application import Application, Prepared
+from app.ui.desktop import soon, start_qt, window_size
 from app.ui.jobs import Jobs
 from app.ui.press import Press
 from app.ui.theme import Look, Theme, load_fonts
@@ -40,9 +38,6 @@ LOG = logging.getLogger(__name__)
 
 PRINTS = "prints"
 LOG_FILE, LOG_BYTES, LOG_FILES = "gaozhi.log", 1_000_000, 3
-WINDOW_PART = 0.9
-"""How much of the screen's height a window of the kiosk may take."""
-PORTRAIT, LANDSCAPE = QSize(1080, 1920), QSize(1920, 1080)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,16 +59,14 @@ def run_kiosk(options: Options) -> int:
             "这里没有屏幕，开不了自助机。请在有屏幕的电脑上运行，或用 gaozhi ask 在终端里答题。"
         )
     _log_to(paths.profile())
-    qt = QApplication.instance() or QApplication(sys.argv[:1])
-    assert isinstance(qt, QApplication)
-    qt.setApplicationName(paths.NAME)
+    qt = start_qt(paths.NAME)
     design = load_design(paths.resources() / "theme")
     family = load_fonts(paths.resources() / "fonts")
 
     def theme(look: Look) -> Theme:
         return Theme(design, look, paths.resources(), family)
 
-    size, windowed = _size(qt, options)
+    size, windowed = window_size(qt, windowed=options.windowed, portrait=options.portrait)
     window = MainWindow(design, theme, size)
     settings = _settings_or_default()
     printer = FolderPrinter(
@@ -124,25 +117,6 @@ def _render(notice: Notice) -> bytes:
     from app.pdf import sheet
 
     return sheet.render(notice)
-
-
-def _size(qt: QApplication, options: Options) -> tuple[QSize, bool]:
-    """The size of the window, and whether it is one (or fills the screen).
-
-    A screen that stands the other way than asked for gets a window.
-    """
-    screen = qt.primaryScreen().size()
-    upright = screen.height() >= screen.width()
-    portrait = upright if options.portrait is None else options.portrait
-    if not options.windowed and portrait == upright:
-        return screen, False
-    wanted = PORTRAIT if portrait else LANDSCAPE
-    part = min(
-        1.0,
-        WINDOW_PART * screen.height() / wanted.height(),
-        WINDOW_PART * screen.width() / wanted.width(),
-    )
-    return wanted * part, True
 
 
 def _has_screen() -> bool:
@@ -200,6 +174,6 @@ def _fall_with(application: Application) -> Hook:
             sys.__excepthook__(kind, error, trace)
             return
         LOG.error("an error of ours", exc_info=(kind, error, trace))
-        QTimer.singleShot(0, lambda: application.fall(f"程序出错 {kind.__name__}"))
+        soon(lambda: application.fall(f"程序出错 {kind.__name__}"))
 
     return hook

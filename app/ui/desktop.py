@@ -1,0 +1,46 @@
+"""What the window stands on: Qt itself, its screen, its event loop."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+
+from PySide6.QtCore import QSize, QTimer
+from PySide6.QtWidgets import QApplication
+
+WINDOW_PART = 0.9
+"""How much of the screen's height a window of the kiosk may take."""
+PORTRAIT, LANDSCAPE = QSize(1080, 1920), QSize(1920, 1080)
+
+
+def start_qt(name: str) -> QApplication:
+    """The one QApplication of this process, made if need be. Ends the process without a screen."""
+    qt = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(qt, QApplication)
+    qt.setApplicationName(name)
+    return qt
+
+
+def window_size(qt: QApplication, *, windowed: bool, portrait: bool | None) -> tuple[QSize, bool]:
+    """The size of the window in px, and whether it is one (or fills the screen).
+
+    `portrait` None: as the screen stands. A screen that stands the other way than asked for gets
+    a window.
+    """
+    screen = qt.primaryScreen().size()
+    upright = screen.height() >= screen.width()
+    portrait = upright if portrait is None else portrait
+    if not windowed and portrait == upright:
+        return screen, False
+    wanted = PORTRAIT if portrait else LANDSCAPE
+    part = min(
+        1.0,
+        WINDOW_PART * screen.height() / wanted.height(),
+        WINDOW_PART * screen.width() / wanted.width(),
+    )
+    return wanted * part, True
+
+
+def soon(call: Callable[[], None]) -> None:
+    """Call this from the event loop, once what runs now has ended."""
+    QTimer.singleShot(0, call)
