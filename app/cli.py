@@ -27,10 +27,12 @@ from app.domain.condition import Answers
 from app.domain.interview import Interview, begin, check_answer
 from app.domain.interview import paths as all_paths
 from app.domain.item import FORMAT, Item
-from app.domain.notice import Notice
+from app.domain.notice import Foot, Notice
 from app.domain.problems import Problem, UnknownName
 from app.domain.record import checklist_record, item_record
 from app.holidays import read_calendar
+from app.printing.folder import FOLDER, PRINTS, FolderPrinter
+from app.printing.printer import Document
 from app.settings import Settings, read_settings, settings_file
 
 _log = logging.getLogger(__name__)
@@ -289,13 +291,27 @@ def _print(desk: Desk, options: argparse.Namespace) -> int:
     if options.output:
         _write_sheet(notice, options.output)
         return 0
-    raise Problem("请用 -o 指明写到哪个文件。")
+    return _send_to_printer(desk, notice, options.printer)
+
+
+def _send_to_printer(desk: Desk, notice: Notice, name: str) -> int:
+    """Raises Problem for a printer that this hall does not have."""
+    if name != FOLDER:
+        raise Problem(f"没有打印机 {name}；有：{FOLDER}（存成 PDF）。也可以用 -o 写到一个文件。")
+    printer = FolderPrinter(desk.settings.prints or paths.profile() / PRINTS)
+    job = printer.submit(Document(_pdf(notice), notice.get(Foot).slip))
+    print(f"已存成 PDF：{job}", file=sys.stderr)
+    return 0
+
+
+def _pdf(notice: Notice) -> bytes:
+    from app.pdf import sheet
+
+    return sheet.render(notice)
 
 
 def _write_sheet(notice: Notice, file: Path) -> None:
-    from app.pdf import sheet
-
-    data = sheet.render(notice)
+    data = _pdf(notice)
     draft = file.with_name(f".{file.name}.part")
     try:
         draft.write_bytes(data)
@@ -427,7 +443,14 @@ def _parser() -> argparse.ArgumentParser:
     printing = commands.add_parser("print", help="打印清单；没有答案时是办事指南")
     _item_arguments(printing)
     _answer_option(printing)
-    printing.add_argument("-o", "--output", type=Path, metavar="FILE", help="写成 PDF 文件")
+    where = printing.add_mutually_exclusive_group()
+    where.add_argument("-o", "--output", type=Path, metavar="FILE", help="写成 PDF 文件")
+    where.add_argument(
+        "--printer",
+        default=FOLDER,
+        metavar="NAME",
+        help=f"打到哪台打印机（默认 {FOLDER}：存成 PDF）",
+    )
     _day_option(printing)
     printing.set_defaults(command=_print)
 

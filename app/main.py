@@ -25,7 +25,7 @@ from app.design import load_design
 from app.domain.notice import Notice
 from app.domain.problems import Problem
 from app.holidays import read_calendar
-from app.printing.folder import FolderPrinter
+from app.printing.folder import PRINTS, FolderPrinter
 from app.settings import Settings, read_settings, settings_file
 from app.ui.application import Application, Prepared
 from app.ui.desktop import soon, start_qt, window_size
@@ -36,7 +36,6 @@ from app.ui.window import MainWindow
 
 LOG = logging.getLogger(__name__)
 
-PRINTS = "prints"
 LOG_FILE, LOG_BYTES, LOG_FILES = "gaozhi.log", 1_000_000, 3
 
 

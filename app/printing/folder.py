@@ -12,6 +12,10 @@ from pathlib import Path
 from app.domain.problems import Problem
 from app.printing.printer import Document, Health, JobState, Report
 
+FOLDER = "folder"
+"""The name of the folder printer on the command line."""
+PRINTS = "prints"
+"""Its folder in the profile, where the settings name none."""
 SUFFIX = ".pdf"
 _UNSAFE = re.compile(r"[^0-9A-Za-z-]+")
 
@@ -74,6 +78,7 @@ class FolderPrinter:
                 file.write(content)
                 file.flush()
                 os.fsync(file.fileno())
+            Path(name).chmod(0o644)
         except OSError as error:
             raise self._cannot_write() from error
         return Path(name)
