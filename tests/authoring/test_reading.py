@@ -50,6 +50,7 @@ def test_the_small_region_has_no_fault(draft: Draft) -> None:
         ('    办理环节: "申请—受理—审核—办结"\n', "", "seq: 1", "办理环节是空的"),
         ("prefix: TL", "prefix: T1", "T1", "两个大写字母"),
         ('date: "2026-11-22"', 'date: "22.11.2026"', '"22.11.2026"', "一个日子"),
+        ('date: "2026-11-22"', 'date: "2026-02-30"', '"2026-02-30"', "一个日子"),
         ("id: testland", "id: elsewhere", "elsewhere", "文件夹的名字"),
         ("category: claims", "category: claim", "claim", "没有这一类"),
         ("{item: 1, say: 住院的钱", "{item: 7, say: 住院的钱", "7", "没有第 7 项"),

@@ -1,0 +1,125 @@
+"""Finding items by words, pinyin and initials."""
+
+import pytest
+
+from app.authoring.sounds import syllables, words_of
+from app.catalog.search import Found, Index, Match, Word
+from app.domain.item import Erratum, Item, Region, Topic, TopicEntry
+
+REGION = Region(
+    id="testland",
+    prefix="TL",
+    name="试验省",
+    short="试验",
+    title="清单",
+    categories=(),
+    topics=(Topic("death", "亲人离世", "", "sprig", (TopicEntry(3, "取出他个人账户里的钱"),)),),
+)
+
+
+def item(seq: int, name: str, plain: str, *aliases: str, errata: tuple[Erratum, ...] = ()) -> Item:
+    return Item("testland", seq, name, "claims", plain, (), aliases=aliases, errata=errata)
+
+
+ITEMS = (
+    item(1, "门诊费用报销", "门诊的钱，拿票据来报", "报门诊费"),
+    item(2, "住院费用报销", "住院的钱，拿票据来报", "报住院费", "住院报销"),
+    item(3, "参保人员个人账户一次性支取", "取出个人账户里的钱"),
+    item(4, "职工基本医疗保险费趸缴清算", "年限不够，一次缴清"),
+    item(5, "异地转珍人员备案", "转到外地看病", errata=(Erratum("子项", "转珍", "转诊"),)),
+)
+
+
+@pytest.fixture
+def index() -> Index:
+    return Index(word for one in ITEMS for word in words_of(one, REGION))
+
+
+def first(index: Index, typed: str) -> Found:
+    return index.find(typed)[0]
+
+
+@pytest.mark.parametrize(
+    ("typed", "seq"),
+    [
+        ("住院费用", 2),
+        ("zyfy", 2),
+        ("zhuyuan", 2),
+        ("ZHUYUAN", 2),
+        ("ｚｙｆｙ", 2),
+        ("zyf", 2),
+        ("zybx", 2),
+        ("mzbx", 1),
+        ("门报", 1),
+        ("报住院费", 2),
+        ("dunjiao", 4),
+        ("qinrenlishi", 3),
+        ("qrls", 3),
+        ("取出他", 3),
+        ("转诊", 5),
+        ("转珍", 5),
+        ("zhuanzhen", 5),
+        ("4", 4),
+        ("住院 票据", 2),
+        ("票据 住院", 2),
+    ],
+)
+def test_an_item_is_found(index: Index, typed: str, seq: int) -> None:
+    assert first(index, typed).item == seq
+
+
+def test_nothing_is_found_for_nothing(index: Index) -> None:
+    for typed in ("", "  ", "，。", "zzzz", "火箭", "住院 火箭", "12345"):
+        assert index.find(typed) == ()
+
+
+def test_the_head_of_a_word_comes_before_its_inside_before_scattered_letters(
+    index: Index,
+) -> None:
+    found = index.find("bx")
+    assert [hit.match for hit in found] == sorted(hit.match for hit in found)
+    assert first(index, "zy").match is Match.PREFIX
+    assert first(index, "fybx").match is Match.INSIDE
+    assert first(index, "zybxx" if index.find("zybxx") else "mzyx").match is Match.SCATTERED
+
+
+def test_the_characters_that_match_are_marked(index: Index) -> None:
+    hit = first(index, "zybx")
+    assert (hit.text, hit.marked) == ("住院报销", (0, 1, 2, 3))
+    hit = first(index, "mfx")
+    assert [hit.text[at] for at in hit.marked] == ["门", "费", "销"]
+    hit = first(index, "feiyong")
+    assert [hit.text[at] for at in hit.marked] == ["费", "用"]
+
+
+def test_signs_in_a_text_do_not_shift_the_marks() -> None:
+    word = Word(1, "name", "医疗（零星）报销", syllables("医疗（零星）报销"), "yl_lx_bx")
+    hit = first(Index([word]), "lingxingbao")
+    assert [hit.text[at] for at in hit.marked] == ["零", "星", "报"]
+
+
+def test_pinyin_matches_only_from_the_head_of_a_syllable(index: Index) -> None:
+    assert index.find("huyuan") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "pinyin"),
+    [
+        ("缴费", "jiao fei"),
+        ("重特大疾病", "zhong te da ji bing"),
+        ("重新开", "chong xin kai"),
+        ("银行账户", "yin hang zhang hu"),
+        ("单行支付", "dan xing zhi fu"),
+        ("异地长期居住", "yi di chang qi ju zhu"),
+        ("就业的人参保", "jiu ye de ren can bao"),
+        ("转移接续", "zhuan yi jie xu"),
+        ("子女", "zi nv"),
+        ("用APP，办", "yong a p p _ ban"),
+        ("趸缴", "dun jiao"),
+        ("处方底方", "chu fang di fang"),
+    ],
+)
+def test_characters_with_several_readings_are_read_as_people_say_them(
+    text: str, pinyin: str
+) -> None:
+    assert " ".join(syllables(text)) == pinyin
