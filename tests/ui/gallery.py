@@ -128,9 +128,7 @@ def pages(world: World) -> Iterator[Page]:
     home = presenting.home_view(world.region, len(world.items()))
     yield _page("01-home", "01-home", HomeScreen, "home", home, LEADS_NOWHERE)
     categories = presenting.categories_view(held)
-    yield _page(
-        "01b-categories", "01b-home-categories", CategoriesScreen, "categories", categories
-    )
+    yield _page("01b-categories", "01b-home-categories", CategoriesScreen, "categories", categories)
     for category in world.region.categories:
         view = presenting.category_view(held, category.key, compose)
         mock = "02-category" if category is world.region.categories[0] else ""
@@ -140,14 +138,18 @@ def pages(world: World) -> Iterator[Page]:
         yield _page(f"02-topic-{topic.key}", "", ItemsScreen, "items", listed)
     for item in world.items():
         mock = "12-item-overview" if item.seq == LISTED else ""
-        overview = presenting.overview_view(held, begin(item), "看病报销", compose)
+        overview = presenting.overview_view(begin(item), "看病报销", compose)
         yield _page(f"12-overview-{item.seq:02}", mock, OverviewScreen, "overview", overview)
     for item in world.items():
         notice = world.guide(item.seq)
         if not presenting.has_list(notice):
             nothing = presenting.nothing_view(held, notice, item.seq, HALL, compose)
             yield _page(
-                f"18-nothing-{item.seq:02}", "18-nothing-to-bring", NothingScreen, "nothing", nothing
+                f"18-nothing-{item.seq:02}",
+                "18-nothing-to-bring",
+                NothingScreen,
+                "nothing",
+                nothing,
             )
     safe = presenting.safe_view(HALL, "E21 没有读到目录　本机 K03", NOW)
     yield _page("19-safe", "19-safe-page", SafeScreen, "safe", safe, LEADS_NOWHERE)

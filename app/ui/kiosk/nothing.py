@@ -80,6 +80,14 @@ class NothingScreen(Screen):
         if view.silent:
             aside.addWidget(self._silent(view))
         aside.addWidget(self._window(view))
+        if view.quote is not None and self._quote_aside(view):
+            aside.addWidget(
+                QuoteBlock(self.theme, view.quote.head, view.quote.text, view.quote.source)
+            )
+
+    def _quote_aside(self, view: NothingView) -> bool:
+        """In landscape the official words stand beside the card where there is room."""
+        return not self.theme.portrait and not view.silent
 
     def _main_card(self, view: NothingView) -> QWidget:
         theme = self.theme
@@ -103,7 +111,7 @@ class NothingScreen(Screen):
             inner.addStretch(1)
             inner.addWidget(FlowChart(theme, view.nodes))
         inner.addStretch(1)
-        if view.quote is not None:
+        if view.quote is not None and not self._quote_aside(view):
             space(theme, inner, 16)
             inner.addWidget(QuoteBlock(theme, view.quote.head, view.quote.text, view.quote.source))
         return card

@@ -103,18 +103,26 @@ class PaperSlip(QWidget):
             y = self._line(painter, words, role, left, y, width)
         y = self._rule(painter, left, y + px(22), width) + px(18)
         y = self._line(painter, picture.headline, "picture_head", left, y, width)
-        bottom = sheet.bottom() - px(150 if picture.steps else 24)
+        foot = px(24)
+        if picture.steps:
+            foot += px(20 + 44)
+        date = None
+        if picture.date is not None:
+            date = Paragraph(self._theme, picture.date, "picture_row")
+            foot += date.height(width)
+        bottom = top + px(self._length) - foot
         for name in picture.rows:
             if y + px(44) > bottom:
                 break
             self._square(painter, left, y + px(11))
             self._line(painter, name, "picture_row", left + px(36), y, width - px(36))
             y += px(44)
+        y = bottom
         if picture.steps:
-            y = self._rule(painter, left, sheet.bottom() - px(146), width) + px(16)
-            y = self._steps(painter, picture.steps, left, y, width) + px(10)
-        if picture.date is not None:
-            self._line(painter, picture.date, "picture_row", left, y + px(4), width)
+            y = self._rule(painter, left, y, width) + px(14)
+            y = self._steps(painter, picture.steps, left, y, width) + px(4)
+        if date is not None:
+            date.paint(painter, QRectF(left, y, width, 0), "plate_ink")
 
     def _line(
         self, painter: QPainter, words: str, role: str, x: float, y: float, width: float

@@ -1,0 +1,73 @@
+"""Line ends of Chinese, with every character one unit wide."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.ui.widgets.linebreak import NO_END, NO_START, break_lines
+
+
+def lines(text: str, width: float) -> list[str]:
+    return [text[a:b] for a, b in break_lines(text, [1.0] * len(text), width)]
+
+
+def test_text_that_fits_stays_on_one_line() -> None:
+    assert lines("请到窗口问", 5) == ["请到窗口问"]
+
+
+def test_a_stop_never_begins_a_line() -> None:
+    assert lines("一二三四五。六七", 5) == ["一二三四", "五。六七"]
+
+
+def test_an_opening_mark_never_ends_a_line() -> None:
+    assert all(not line.endswith("《") for line in lines("请先填好《登记表》再来窗口", 5))
+
+
+def test_a_number_keeps_its_unit() -> None:
+    assert "21 日" in "".join(lines("如果今天受理最晚 12 月 21 日办好", 12)[1])
+
+
+def test_a_pause_is_the_best_place_to_end() -> None:
+    assert lines("应该打好了，拿到了吗？", 8) == ["应该打好了，", "拿到了吗？"]
+
+
+def test_nobody_is_left_alone_on_the_last_line() -> None:
+    assert len(lines("一二三四五六七八九", 8)[-1]) > 1
+
+
+def test_a_word_that_is_too_wide_is_cut_anywhere() -> None:
+    assert lines("ABCDEFGH", 3) == ["ABC", "DEF", "GH"]
+
+
+@pytest.mark.parametrize("word", ["报销", "身份证", "工作日"])
+def test_common_words_stay_whole(word: str) -> None:
+    text = f"一二三四{word}五六七"
+    assert any(word in line for line in lines(text, 6))
+
+
+@given(
+    st.text(alphabet="一二三四五，。《》（）、 0aA“”", min_size=1, max_size=60),
+    st.integers(min_value=4, max_value=30),
+)
+def test_lines_hold_all_of_the_text_and_fit(text: str, width: int) -> None:
+    found = lines(text, width)
+    assert "".join(found).replace(" ", "") == text.replace(" ", "")
+    assert all(len(line) <= width for line in found)
+
+
+@given(
+    st.text(alphabet="一二三四五六七八九十，。《》（）", min_size=1, max_size=60).filter(
+        lambda text: (
+            not any(a + b in text for a in NO_END for b in NO_START)
+            and not any(a + b in text for a in NO_START for b in NO_START)
+            and not any(a + b in text for a in NO_END for b in NO_END)
+        )
+    ),
+    st.integers(min_value=4, max_value=30),
+)
+def test_the_rules_of_punctuation_hold_wherever_they_can(text: str, width: int) -> None:
+    found = lines(text, width)
+    assert all(line[0] not in NO_START for line in found[1:] if line)
+    assert all(line[-1] not in NO_END for line in found[:-1] if line)
