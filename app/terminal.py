@@ -51,7 +51,8 @@ def _block(block: Block) -> Iterator[str]:
             yield from (f"  {line.text}　{line.because}".rstrip() for line in block.lines)
         case Flow():
             yield from _section(block.headline)
-            yield "  " + " → ".join(node.name for node in block.nodes)
+            if block.nodes:
+                yield "  " + " → ".join(node.name for node in block.nodes)
             for node in block.nodes:
                 more = [*node.substeps, *(part for part in (node.limit, node.side_exit) if part)]
                 if more:

@@ -92,10 +92,11 @@ def _line(
         ),
         *(text for text in (requirement.note, waiver, doubt) if text),
     ]
+    own = choices[0].papers[0].tags if shape is Shape.ONE and choices else ()
     tags = [
-        *([form] if form else []),
-        *([handling.copies.text] if handling.copies else []),
-        *([stamp] if stamp and stamp != shared else []),
+        tag
+        for tag in (form, handling.copies.text if handling.copies else None, *own, stamp)
+        if tag and tag != shared
     ]
     return Line(
         key=requirement.key,
@@ -108,7 +109,7 @@ def _line(
         condition=condition,
         because=_because(checklist, facts, entry),
         tag=_tag(shape, choices),
-        tags=tuple(tags),
+        tags=tuple(dict.fromkeys(tags)),
         choices=choices,
         last_resort=last_resort,
         last_words=wording.last_resort_lead([held.row for held in spare]) if spare else None,
@@ -126,7 +127,9 @@ def _line(
 
 def _because(checklist: Checklist, facts: Facts, entry: Entry) -> str | None:
     """Why the line is there, or, if everybody brings it, why it takes this shape."""
-    conditions = [entry.requirement.when, *(held.row.when for held in entry.alternatives)]
+    conditions = [entry.requirement.when]
+    if all(held.row.when for held in entry.alternatives):
+        conditions += [held.row.when for held in entry.alternatives]
     said = (wording.because_words(checklist.item, facts, condition) for condition in conditions)
     return next((words for words in said if words), None)
 
