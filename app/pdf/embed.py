@@ -63,6 +63,7 @@ class Face:
 
         self._signs: dict[str, Sign] = {}
         self._glyphs: dict[int, bytes] = {}
+        self._measures: dict[int, bytes] = {}
 
     def sign(self, character: str) -> Sign:
         """What a document needs of a character; remembered, for halls print few."""
@@ -86,8 +87,11 @@ class Face:
 
     def metric(self, glyph: int) -> bytes:
         """Advance width and left side bearing, as in the table hmtx."""
-        width, bearing = self._metrics[glyph]
-        return pack(">HH", int(width), int(bearing))
+        found = self._measures.get(glyph)
+        if found is None:
+            width, bearing = self._metrics[glyph]
+            found = self._measures[glyph] = pack(">HH", int(width), int(bearing))
+        return found
 
 
 class Embedding:

@@ -34,6 +34,14 @@ MOST_SAVED = 40.0
 """mm that less air can save at most; beyond it is not tried."""
 
 
+def prepare() -> None:
+    """Read fonts and theme ahead of the first sheet, from the thread that will print.
+
+    Raises `Problem` where `render` would.
+    """
+    default_press()
+
+
 def render(notice: Notice) -> bytes:
     """The sheet as a PDF file. The same notice gives the same bytes.
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 import threading
 from collections.abc import Iterator
 from itertools import combinations
@@ -327,6 +329,13 @@ def test_a_font_that_cannot_be_read_is_named(broken: str, tmp_path: Path) -> Non
 def test_a_theme_that_cannot_be_read_is_named(tmp_path: Path) -> None:
     with pytest.raises(Problem, match="colours"):
         make_press(tmp_path, *paths.fonts())
+
+
+def test_importing_the_package_loads_nothing_heavy() -> None:
+    """The kiosk starts without ReportLab (DESIGN 4)."""
+    told = "import sys, app.pdf; print('reportlab' in sys.modules, 'segno' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", told], capture_output=True, text=True, check=True)
+    assert done.stdout.split() == ["False", "False"]
 
 
 def test_the_layout_needs_no_file_but_the_fonts_and_the_theme() -> None:
