@@ -50,6 +50,7 @@ class MainWindow(QWidget):
         self._header_view = NO_HEADER
         self._bar_view = NO_BAR
         self._screens: dict[type[Screen], Screen] = {}
+        self._shown: Screen | None = None
         self._floating: tuple[QWidget, ...] = ()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -80,13 +81,14 @@ class MainWindow(QWidget):
         return made
 
     def current(self) -> Screen | None:
-        shown = self._stack.currentWidget()
-        return shown if isinstance(shown, Screen) else None
+        """The screen that was brought to the front; a stack shows its first widget by itself."""
+        return self._shown
 
     def show_screen(self, screen: Screen, bar: BarView) -> None:
         """Bring a screen to the front, with what leads somewhere from it."""
         self._sheet.lower_sheet()
         self._stack.setCurrentWidget(screen)
+        self._shown = screen
         self._bar_view = bar
         self._bar.show_bar(bar)
         screen.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -148,6 +150,7 @@ class MainWindow(QWidget):
         self.setStyleSheet(self._theme.style_sheet())
         self._header = Header(self._theme)
         self._stack = QStackedWidget()
+        self._shown = None
         self._stack.setObjectName("content")
         self._bar = BottomBar(self._theme)
         self._bar.asked.connect(self.asked)
