@@ -119,7 +119,7 @@ def _column_heads(table: Columns, kit: Kit) -> Block:
         if width:
             marks += set_line([Run(text, style, Ink.GREY)], x, 0, height, kit.ruler)
         x += width
-    return Block("column-heads", height, tuple(marks), 1.6, True, row=True)
+    return Block("column-heads", height, tuple(marks), 1.6, True, row=True, again=True)
 
 
 def _line(line: Line, table: Columns, kit: Kit, indent: float = 0.0) -> Drawn:

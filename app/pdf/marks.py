@@ -124,7 +124,8 @@ class Block:
     """What is never cut by a page end: marks relative to its own top left corner.
 
     `gap` is the space above it, none at the top of a page. `with_next`: it may not stand last on
-    a page. `row`: between rules of the checklist. `heading` goes into the outline of the file.
+    a page. `row`: between rules of the checklist. `again`: it heads the rows
+    that follow, on every page they reach. `heading` goes into the outline of the file.
     """
 
     name: str
@@ -133,6 +134,7 @@ class Block:
     gap: float = 0.0
     with_next: bool = False
     row: bool = False
+    again: bool = False
     heading: str | None = None
 
 

@@ -131,12 +131,20 @@ def _filled(sheets: list[Sheet], rest: Iterable[Group], area: Area, kit: Kit) ->
     for group in rest:
         last = sheets[-1]
         if not last.fits(group) and last.placed:
+            heads = _heads(last) if group[0].row else None
             _close_rows(last, kit)
             last = _later(area, kit)
             sheets = [*sheets, last]
+            if heads:
+                _put(last, heads, kit)
         for block in group:
             _put(last, block, kit)
     return sheets
+
+
+def _heads(sheet: Sheet) -> Block | None:
+    """The column heads of the rows that run on behind this page."""
+    return next((placed.block for placed in sheet.placed if placed.block.again), None)
 
 
 def _finished(sheets: list[Sheet], kit: Kit) -> list[list[Placed]]:

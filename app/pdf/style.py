@@ -97,6 +97,8 @@ DENSE_MM = {
     "section_gap": 3.4,
     "chart_top": 1.4,
     "node_height": 14.0,
+    "long_node_height": 14.5,
+    "long_arrow": 7.5,
     "foot_air": 2.0,
 }
 DENSE_TYPE = {"notes": Type(10.5, 15, False)}

@@ -59,6 +59,15 @@ def test_rows_run_on_and_are_closed_by_thick_rules_on_both_pages() -> None:
     assert [p.block.name for p in found[1]].count("flow") == 1
 
 
+def test_column_heads_are_set_again_where_rows_run_on() -> None:
+    heads = block("columns", 6.0, row=True, again=True, with_next=True)
+    parts = Parts((HEAD, heads, *ROWS), block("flow", 40.0, heading="f"), (), BASIS)
+    assert names(parts)[0][:3] == ["head", "columns", "row0"]
+    first, second, *_ = names(parts)
+    assert second[0] == "columns"
+    assert int(second[1].removeprefix("row")) == int(first[-1].removeprefix("row")) + 1
+
+
 def test_what_fits_on_one_page_stays_on_it() -> None:
     parts = Parts(ROWS[:5], block("flow", 40.0, heading="f"), NOTES, BASIS)
     kit = default_press().kit
