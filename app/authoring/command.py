@@ -62,7 +62,9 @@ def build_catalogue(target: Path, folder: Path | None = None) -> int:
         raise Problem(f"有 {errors} 处错误，目录没有造。请改好再来。")
     if not ready:
         raise Problem(f"{folder} 下没有写完的地区，目录没有造。")
+    _own_prefixes(ready)
     build((one.authored for one in ready), target)
+    _print_overrides(ready)
     for one in ready:
         edition = one.authored.edition
         print(f"{one.authored.region.id}  {len(one.authored.items)} 项  {edition.id}")
@@ -76,9 +78,7 @@ def check(regions: tuple[str, ...], *, with_paths: bool = False, folder: Path | 
     faults = Faults()
     checked = _checked(regions, folder, faults)
     _print_faults(faults)
-    for one in checked:
-        for sentence in one.authored.overrides:
-            print(f"{one.authored.region.id}：{sentence}")
+    _print_overrides(checked)
     if with_paths:
         for one in checked:
             _print_paths(one)
@@ -161,6 +161,22 @@ def _checked(
             raise UnknownName(f"{folder} 下没有地区 {name}（有：{'、'.join(known)}）。")
     found = (check_region(folder / name, faults, text_only=text_only) for name in regions or known)
     return tuple(one for one in found if one is not None)
+
+
+def _own_prefixes(ready: Sequence[Checked]) -> None:
+    """Two regions with one prefix would answer to each other's 清单号."""
+    owners: dict[str, str] = {}
+    for one in ready:
+        region = one.authored.region
+        other = owners.setdefault(region.prefix, region.id)
+        if other != region.id:
+            raise Problem(f"{other} 和 {region.id} 的清单号都以 {region.prefix} 开头，请改一个。")
+
+
+def _print_overrides(checked: Sequence[Checked]) -> None:
+    for one in checked:
+        for sentence in one.authored.overrides:
+            print(f"{one.authored.region.id}：{sentence}")
 
 
 def _print_faults(faults: Faults) -> None:

@@ -295,8 +295,14 @@ def _certain(
     if any(when is None or when.in_words is not None for when in conditions):
         return
     clauses = tuple(clause for when in conditions if when is not None for clause in when.clauses)
-    whole = Condition(clauses)
-    found = _Worlds(one.item, whole).certain_but_open()
+    worlds = _Worlds(one.item, Condition(clauses))
+    if worlds.size > _MOST_CASES:
+        faults.warn(
+            one.place("requirement", key),
+            f"第 {one.item.seq} 项的 {key} 取决于太多答案（{worlds.size} 种），没有逐一核对会不会错印「如果」。",
+        )
+        return
+    found = worlds.certain_but_open()
     if found is not None:
         said = _said(found) or "什么都还没答时"
         faults.error(
@@ -321,8 +327,6 @@ class _Worlds:
 
     def certain_but_open(self) -> Answers | None:
         """A partial answer that leaves the condition unknown though every completion holds."""
-        if self._size() > _MOST_CASES:
-            return None
         for partial in self._partial():
             if Facts(self._item.by_id, partial).truth(self._condition) is not Truth.UNKNOWN:
                 continue
@@ -334,7 +338,9 @@ class _Worlds:
                 return partial
         return None
 
-    def _size(self) -> int:
+    @property
+    def size(self) -> int:
+        """How many partial answers there are, those that cannot come about included."""
         size = 1
         for question in self._questions:
             size *= len(_real(question)) + 1
