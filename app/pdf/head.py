@@ -153,11 +153,11 @@ def footer(foot: Foot, number: int, of: int, brand: str, kit: Kit) -> Block:
     return Block("footer", y, tuple(marks))
 
 
-def pointer(number: int, kit: Kit) -> Block:
+def pointer(text: str, kit: Kit) -> Block:
     """办理流程和时限，请看第 2 页 →, at the right."""
     width = kit.style.text_width
     style = kit.type("pointer")
-    runs = [Run(words.flow_on(number), style)]
+    runs = [Run(text, style)]
     length = 6.9
     x = width - length - 2.0 - measure(runs, kit.ruler)
     marks = set_line(runs, x, 0, style.height, kit.ruler)

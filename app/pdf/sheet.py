@@ -184,7 +184,9 @@ def _furnished(
     yield from placed[number]
     where = next(at for at, page in enumerate(placed) if any(p.block.name == FLOW for p in page))
     if number == 0 and where > 0:
-        block = head.pointer(where + 1, kit)
+        spill = any(one.block.row for one in placed[1])
+        text = words.rows_on(2, where == 1) if spill else words.flow_on(where + 1)
+        block = head.pointer(text, kit)
         bottom = furniture.area(notice, kit).bottom
         yield Placed(block, left, bottom - block.height)
     footer = head.footer(notice.get(Foot), number + 1, len(placed), words.BRAND, kit)

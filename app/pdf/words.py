@@ -23,6 +23,12 @@ def continued(number: int) -> str:
     return f"接第 {number} 页"
 
 
+def rows_on(number: int, flow_too: bool) -> str:
+    """At the foot of the first page when the checklist runs on."""
+    what = "还有要带的材料和办理流程" if flow_too else "还有要带的材料"
+    return f"{what}，请看第 {number} 页"
+
+
 def flow_on(number: int) -> str:
     """At the foot of the first page when the flow stands on another."""
     return f"办理流程和时限，请看第 {number} 页"

@@ -216,11 +216,13 @@ def test_the_number_of_pages(name: str, pages: tuple[Page, ...]) -> None:
     assert len(pages) == MOST_PAGES[name]
 
 
-def test_the_first_page_says_where_the_flow_is(name: str) -> None:
+def test_the_first_page_says_what_stands_on_the_next(name: str) -> None:
     pages = sheet.layout(samples.ALL[name]())
     at = next(n for n, page in enumerate(pages) if any(p.block.name == "flow" for p in page.placed))
     first = "".join(word.text for word in pages[0].words())
-    assert (f"请看第 {at + 1} 页" in first) == (at > 0)
+    spill = any(placed.block.row for page in pages[1:] for placed in page.placed)
+    assert (f"流程和时限，请看第 {at + 1} 页" in first) == (at > 0 and not spill)
+    assert ("还有要带的材料" in first) == spill
 
 
 def test_every_page_tells_its_number(pages: tuple[Page, ...]) -> None:
