@@ -22,6 +22,7 @@ class CategoriesScreen(Screen):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme)
+        self._shown: CategoriesView | None = None
         head = Text(theme, "按类别查找", "list_headline", "headline")
         self._source = Text(theme, "", "list_note", "ink2")
         self._sheet = Box("sheet")
@@ -49,6 +50,9 @@ class CategoriesScreen(Screen):
             pair.addLayout(self._columns[1], 1)
 
     def show_categories(self, view: CategoriesView) -> None:
+        if view == self._shown:
+            return
+        self._shown = view
         self._source.set_content(view.source)
         for rows in self._columns:
             clear(rows)

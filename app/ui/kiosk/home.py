@@ -26,6 +26,7 @@ class HomeScreen(Screen):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme)
+        self._shown: HomeView | None = None
         self._cards = grid(theme, gap=20)
         self._search = self._way("search", "搜一搜", "拼音首字母")
         self._search.clicked.connect(self.search_requested)
@@ -37,6 +38,9 @@ class HomeScreen(Screen):
             self._build_landscape()
 
     def show_home(self, view: HomeView) -> None:
+        if view == self._shown:
+            return
+        self._shown = view
         theme = self.theme
         clear(self._cards)
         columns = 2 if theme.portrait else 3
