@@ -129,9 +129,7 @@ def load_design(folder: Path) -> Design:
             contrast=_roles(colours["contrast"], colours["base"]),
             paper=_roles(colours["paper"], colours["base"]),
             portrait_type=portrait_type,
-            landscape_type=MappingProxyType(
-                {**portrait_type, **_type_roles(type_["landscape"])}
-            ),
+            landscape_type=MappingProxyType({**portrait_type, **_type_roles(type_["landscape"])}),
             large=LargeText(**type_["large"]),
             space=tuple(sizes["space"]["steps"]),
             radius=MappingProxyType(sizes["radius"]),
