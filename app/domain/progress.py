@@ -80,12 +80,12 @@ def growing(now: Notice, before: Notice | None, left: int) -> Growing:
 
 
 def _new_tag(lines: Iterable[GrowingLine]) -> str | None:
-    """新增 2 样; only what the window may ask for says so."""
+    """新增 2 样; 可能多 1 样 where the window may ask for it."""
     fresh = [line for line in lines if line.new]
     must = sum(line.must for line in fresh)
     if must:
         return f"{NEW_TAG} {must} 样"
-    return f"{NEW_TAG} {len(fresh)} 样，{MAY_TAG}" if fresh else None
+    return f"可能多 {len(fresh)} 样" if fresh else None
 
 
 def _growing_line(line: Line, new: bool) -> GrowingLine:

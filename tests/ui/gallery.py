@@ -19,7 +19,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QPainter, QPixmap
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from app import paths
 from app.catalog.catalogue import Catalogue
@@ -45,6 +45,7 @@ from app.ui.screen import Screen
 from app.ui.theme import Look, Theme, load_fonts
 from app.ui.views import BarView, RegionChoice
 from app.ui.window import MainWindow
+from tests.ui import asking_pages
 
 SIZES = {"portrait": QSize(1080, 1920), "landscape": QSize(1920, 1080)}
 DAY = date(2026, 11, 9)
@@ -63,13 +64,17 @@ LISTED = 21
 
 @dataclass(frozen=True)
 class Page:
-    """One page: `mock` is the PNG it is compared with, without orientation."""
+    """One page: `mock` is the PNG it is compared with, without orientation.
+
+    `over` makes what has risen over it.
+    """
 
     name: str
     mock: str
     kind: type[Screen]
     show: Callable[[Any], None]
     bar: BarView = LEADS_ON
+    over: Callable[[Theme], QWidget] | None = None
 
 
 class World:
@@ -162,6 +167,9 @@ def pages(world: World) -> Iterator[Page]:
     yield Page("05a-printing", "05a-printing", PrintingScreen, show_printing)
     done = presenting.done_view(guide, None, 10)
     yield _page("16-done", "16-print-done", DoneScreen, "done", done)
+    by_seq = {item.seq: item for item in world.items()}
+    for name, mock, kind, show, over in asking_pages.pages(world.region, by_seq, world.compose):
+        yield Page(name, mock, kind, show, over=over)
 
 
 def _page(
@@ -176,6 +184,8 @@ def open_page(window: MainWindow, page: Page, world: World) -> Screen:
     page.show(screen)
     window.show_header(presenting.header_view(HALL, world.region, NOW))
     window.show_screen(screen, page.bar)
+    if page.over is not None:
+        window.sheet.raise_sheet(page.over(window.theme))
     QApplication.processEvents()
     return screen
 
