@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from app.domain.notice import Foot, Head
 from app.pdf import words
+from app.pdf.headline import balanced
 from app.pdf.kit import Kit
 from app.pdf.marks import MM_PER_PT, Block, Frame, Ink, Mark, Matrix, Rect, Rule, Trace
-from app.pdf.text import Run, balanced, measure, paragraph, set_line
+from app.pdf.text import Run, measure, paragraph, set_line
 from app.qr import Code
 
 MARK_GRID = 52

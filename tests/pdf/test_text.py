@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from app.pdf.headline import balanced
 from app.pdf.marks import MM_PER_PT, Word
 from app.pdf.resources import default_press
 from app.pdf.style import Type
-from app.pdf.text import HANG, NO_END, NO_START, Run, balanced, breaks, fill, paragraph
+from app.pdf.text import HANG, NO_END, NO_START, Run, breaks, fill, paragraph
 
 STYLE = Type(10.5, 16.5, False)
 EM = 10.5 * MM_PER_PT
