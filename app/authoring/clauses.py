@@ -1,6 +1,6 @@
 """Cuts an official cell into clauses (CONTENT, rule 3).
 
-Cut at 。 ； line ends, and before list numbers (1. 1． 1、 ① （一） 一、 and the misprint 1《).
+Cut at 。 ； line ends, and before list numbers (1. 1． ⒈ 1、 ① （一） 一、 and the misprint 1《).
 Nothing is cut inside 《…》 or a pair of brackets: in the five lists a clause is never longer
 than one bracket, and titles hold marks of their own.
 """
@@ -17,6 +17,7 @@ _NUMBER = re.compile(
     | (?:(?<=^)|(?<=[\s。；;：:]))[0-9]{1,2}、           # 1、 at the head of a line
     | (?:(?<=^)|(?<=[\s。；;：:]))[0-9]{1,2}(?=《)       # 1《, a stop lost in print
     | (?<![第至、和及①-⑳])[①-⑳]
+    | [⒈-⒛]                                           # 1. in one character
     | (?<!第)[（(](?:[一二三四五六七八九十]{1,3}|[0-9]{1,2})[）)]
     | (?:(?<=^)|(?<=[\s。；;]))[一二三四五六七八九十]{1,3}、
     """,

@@ -9,7 +9,7 @@ from app.domain.item import LIMIT, Quote, Step, TimeLimit, Unit
 _DAYS = re.compile(r"(?:不超过)?([0-9]+)个(工作日|自然日)(?:内|以内)?(?:办结|办理)?")
 _AT_ONCE = re.compile("即时(?:办结|办理)")
 _CHAIN = re.compile(r"\s*(?:—+|–+|―+|─+|-+|→|➝)\s*")
-_LAW = re.compile(r"(?:(?<=^)|(?<=[\s；;。]))[0-9]{1,2}(?:[.．、]|(?=《))|[；;\n]")
+_LAW = re.compile(r"(?:(?<=^)|(?<=[\s；;。]))[0-9]{1,2}(?:[.．、]|(?=《))|[⒈-⒛]|[；;\n]")
 
 
 def plain_limit(cell: str) -> TimeLimit | None:
