@@ -53,3 +53,7 @@ def test_numbers_marks_and_conjunctions_may_stay_uncovered() -> None:
     cell = "1.甲，或乙；2.丙和丁。"
     covered = tuple(find(cell, each)[0] for each in "甲乙丙")
     assert [cell[span.start : span.end] for span in left_over(cell, covered)] == ["丁"]
+
+
+def test_a_number_and_its_stop_in_one_character_is_a_list_number() -> None:
+    assert clauses("⒈《申请表》 ⒉身份证") == ["⒈《申请表》", "⒉身份证"]
