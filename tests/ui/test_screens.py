@@ -64,14 +64,14 @@ def faults(
     found = Faults()
     for page in every_page:
         look_at(open_page(window, page, world), page, found)
-        before = len(open_page(window, page, world).findChildren(QWidget))
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-        after = len(window.screen_of(page.kind).findChildren(QWidget))
-        open_page(window, page, world)
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-        again = len(window.screen_of(page.kind).findChildren(QWidget))
-        if again != after:
-            found.kept.append(f"{page.name}: {before}, {after}, then {again} widgets")
+    for page in {page.kind: page for page in every_page}.values():
+        counts = []
+        for _ in range(3):
+            screen = open_page(window, page, world)
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+            counts.append(len(screen.findChildren(QWidget)))
+        if len(set(counts)) > 1:
+            found.kept.append(f"{page.name}: {counts} widgets")
     yield found
     window.close()
     qapp.processEvents()
