@@ -10,7 +10,7 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from app.authoring.loader import AuthoredRegion
+from app.authoring.authored import AuthoredRegion
 from app.authoring.sounds import words_of
 from app.catalog.schema import APPLICATION, TABLES, VERSION
 from app.domain.condition import Condition

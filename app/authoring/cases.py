@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from app import paths
+from app.authoring.authored import AuthoredCase, AuthoredRegion
 from app.authoring.fault import Faults
-from app.authoring.loader import AuthoredCase, AuthoredRegion
 from app.domain.checklist import make_checklist
 from app.domain.compose import Setting, make_notice
 from app.domain.hall import NO_HALL

@@ -6,12 +6,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from app.authoring.authored import AuthoredItem, AuthoredRegion
 from app.authoring.cases import run_cases
 from app.authoring.cited import Cited
 from app.authoring.coverage import Tally, by_column, check_cell
 from app.authoring.fault import Faults
 from app.authoring.lints import lint_region
-from app.authoring.loader import AuthoredItem, AuthoredRegion, load
+from app.authoring.loader import load
 from app.authoring.proofs import Proof, prove
 from app.domain.item import CLAUSE_COLUMNS, FOOTNOTE
 

@@ -8,9 +8,9 @@ from dataclasses import fields, is_dataclass
 from typing import Any
 
 from app import paths
+from app.authoring.authored import AuthoredItem, AuthoredRegion
 from app.authoring.fault import Faults, Place
 from app.authoring.glyphs import missing
-from app.authoring.loader import AuthoredItem, AuthoredRegion
 from app.domain.condition import Condition
 from app.domain.item import Item, Question
 

@@ -10,8 +10,8 @@ from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import combinations, product
 
+from app.authoring.authored import AuthoredItem
 from app.authoring.fault import Faults, Place
-from app.authoring.loader import AuthoredItem
 from app.domain.checklist import Checklist, make_checklist, next_question
 from app.domain.condition import NONE, UNSURE, Answers, Condition, Facts, Truth
 from app.domain.item import Handling, Item, Question, Requirement

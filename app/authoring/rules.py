@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from app.authoring import rows
-from app.authoring.rows import Context
+from app.authoring import citing, papers, rows
+from app.authoring.citing import Context
 from app.authoring.source import Fields, Node, entries, error, identifier, one_or_many, text
 from app.domain.condition import Clause, Condition, Term
 from app.domain.item import CLAUSE_COLUMNS, FOOTNOTE, Doubt, Item, Note, Question, Requirement
@@ -60,7 +60,7 @@ def rule(node: Node) -> Rule:
         questions=fields.many("questions", lambda entry: entry),
         requirements=fields.many("requirements", lambda entry: entry),
         notes=fields.many("notes", lambda entry: entry),
-        doubt=rows.doubt(fields.get("doubt")),
+        doubt=citing.doubt(fields.get("doubt")),
     )
     if not made.questions and not made.requirements and not made.notes:
         error(node, f"规则「{made.key}」什么也没有带来：请写 questions、requirements 或 notes。")
@@ -96,7 +96,7 @@ def _apply(item: Item, one: Rule, reaching: tuple[Reach, ...], context: Context)
         if reach.when is None:
             gate = ()
             break
-        gate = (*gate, *rows.when(reach.when, context))
+        gate = (*gate, *citing.when(reach.when, context))
     context.later |= {name for node in one.questions for name in _ids(node)}
     brought: set[str] = set()
     asked: list[Question] = []
@@ -109,7 +109,7 @@ def _apply(item: Item, one: Rule, reaching: tuple[Reach, ...], context: Context)
     hanging = frozenset(brought)
     lines: list[Requirement] = []
     for node in one.requirements:
-        line = rows.requirement(node, context, one.key)
+        line = papers.requirement(node, context, one.key)
         lines.append(replace(line, when=_both(gate, line.when, hanging)))
     notes: list[Note] = []
     for node in one.notes:

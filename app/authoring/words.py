@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from app.authoring.loader import AuthoredRegion
+from app.authoring.authored import AuthoredRegion
 from app.domain.calendar import Calendar
 from app.domain.checklist import make_checklist, next_question
 from app.domain.compose import Setting, make_notice

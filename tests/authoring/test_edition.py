@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
+from app.authoring.authored import AuthoredRegion
 from app.authoring.edition import canonical, edition_id
-from app.authoring.loader import AuthoredRegion
 from tests.authoring.conftest import Draft
 
 
