@@ -83,6 +83,7 @@ def run_kiosk(options: Options) -> int:
     else:
         window.showFullScreen()
     status = qt.exec()
+    application.close()
     jobs.close()
     return status
 

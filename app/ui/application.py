@@ -172,6 +172,11 @@ class Application(QObject):
         self._recover()
         self._clock.start()
 
+    def close(self) -> None:
+        """Stop every timer: nothing happens any more."""
+        for timer in (self._clock, self._again, self._leaving):
+            timer.stop()
+
     def fall(self, reason: str) -> None:
         """Something of ours went wrong: the visit is wiped, the safe page stands, then home."""
         self._safe_page(reason, HOME_AGAIN_MS)

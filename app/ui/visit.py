@@ -266,6 +266,8 @@ def change(visit: Visit, question: str) -> Visit:
 
 def accept(visit: Visit) -> Visit:
     """没问题，看清单."""
+    if visit.page is not Page.REVIEW:
+        raise Misstep(f"accept on {visit.page.value}")
     return _go(visit, Page.RESULT)
 
 

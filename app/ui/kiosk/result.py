@@ -69,10 +69,13 @@ class SheetRoom(QWidget):
         if self._notice is None:
             return
         maker = RowMaker(self._theme, self._sheet.inner_width)
-        edges = 2 * self._theme.stroke("normal")
-        self._pages = paginate(
-            maker.groups(self._notice), self.height() - edges, self._theme.px(PAGER)
-        )
+        room = self.height() - 2 * self._theme.stroke("normal")
+        foot = self._theme.px(PAGER)
+        told, where = maker.groups(self._notice), maker.where(self._notice)
+        self._pages = paginate([*told, *where], room, foot)
+        short = paginate(told, room, foot)
+        if len(short) == 1:  # where to go is on the paper too: it alone turns no page
+            self._pages = short if len(self._pages) > 1 else self._pages
         self._shown = None
 
     def _show(self) -> None:

@@ -47,14 +47,14 @@ class RowMaker:
         self._right = width - theme.px(RIGHT)
 
     def groups(self, notice: Notice) -> list[Group]:
-        """All of the sheet in its order (VISUAL 5.1): what is said first, lines, 如果, the rest."""
+        """The sheet in its order (VISUAL 5.1): what is said first, lines, 如果, 不用带, 请留意."""
         told: list[Group] = []
         outcome, lines = notice.find(OutcomeBlock), notice.find(Lines)
         if outcome is not None:
             told.append(self._first(outcome))
         if lines is not None:
             told.extend(self._lines(lines))
-        unneeded, notes, hall = notice.find(NotNeeded), notice.find(Notes), notice.find(HallFacts)
+        unneeded, notes = notice.find(NotNeeded), notice.find(Notes)
         if unneeded is not None:
             sentences = [
                 f"{line.text}（{line.because}）" if line.because else line.text
@@ -63,12 +63,17 @@ class RowMaker:
             told.append(self._sentences("check", unneeded.headline, sentences))
         if notes is not None:
             told.append(self._sentences("ask", notes.headline, notes.sentences))
-        if hall is not None:
-            facts = [f"{fact.label} {fact.value}" for fact in hall.facts]
-            told.append(self._sentences("desk", hall.headline, ["；".join(facts)]))
         if told and told[0]:
             told[0][0].rule_from = None
         return told
+
+    def where(self, notice: Notice) -> list[Group]:
+        """到哪里办, in a few lines."""
+        hall = notice.find(HallFacts)
+        if hall is None:
+            return []
+        facts = [f"{fact.label} {fact.value}" for fact in hall.facts]
+        return [self._sentences("desk", hall.headline, ["；".join(facts)])]
 
     # Lines
 

@@ -1,0 +1,135 @@
+"""The visit as a value: forward, back, change, and what is left of it at the end."""
+
+from __future__ import annotations
+
+from dataclasses import fields, replace
+
+import pytest
+
+from app.domain.interview import begin
+from app.domain.item import Item
+from app.ui import visit as steps
+from app.ui.visit import FOLLOWS, Misstep, Page, Rise, Visit
+from tests.ui.asking_pages import at_result, marked, opened, through
+from tests.ui.gallery import World
+
+INJURED = {"injury": ("third_party",), "agent": ("self",)}
+
+
+@pytest.fixture(scope="module")
+def item() -> Item:
+    return World().held.item(21)
+
+
+def test_nothing_is_handed_in_while_nothing_is_marked(item: Item) -> None:
+    first = steps.start(opened(item))
+    assert steps.hand_in(first) is first
+
+
+def test_a_tap_marks_and_never_goes_on_by_itself(item: Item) -> None:
+    first = steps.start(opened(item))
+    tapped = marked(first, INJURED)
+    assert (tapped.page, tapped.asked) == (Page.QUESTION, first.asked)
+    assert tapped.under_way.given == {}
+
+
+def test_back_marks_the_former_answer_and_takes_it_back(item: Item) -> None:
+    second = steps.hand_in(marked(steps.start(opened(item)), INJURED))
+    back = steps.back(second)
+    assert (back.asked, back.chosen) == ("injury", ("third_party",))
+    assert back.under_way.given == {}
+    assert steps.back(back).page is Page.OVERVIEW
+
+
+def test_back_leads_from_every_page_to_home(item: Item) -> None:
+    visit = at_result(through(opened(item), INJURED))
+    for _ in range(12):
+        visit = steps.back(visit)
+    assert visit.page is Page.HOME
+    assert not steps.can_go_back(visit)
+
+
+def test_two_answers_are_read_back_before_the_list(item: Item) -> None:
+    assert through(opened(item), INJURED).page is Page.REVIEW
+
+
+def test_a_change_opens_one_question_alone_and_comes_back(item: Item) -> None:
+    review = through(opened(item), INJURED)
+    opened_alone = steps.change(review, "injury")
+    assert (opened_alone.chosen, opened_alone.changing) == (("third_party",), True)
+    assert steps.back(opened_alone).under_way == review.under_way
+    changed = steps.hand_in(steps.choose(opened_alone, "illness"))
+    assert (changed.page, changed.changed, changed.changing) == (Page.REVIEW, "injury", False)
+    assert changed.before["injury"] == ("third_party",)
+    assert changed.under_way.given["injury"] == ("illness",)
+
+
+def test_a_change_that_changes_nothing_is_none(item: Item) -> None:
+    review = through(opened(item), INJURED)
+    same = steps.hand_in(steps.change(review, "injury"))
+    assert (same.page, same.changed) == (Page.REVIEW, None)
+
+
+def test_changing_from_the_list_comes_back_to_it(item: Item) -> None:
+    listed = at_result(through(opened(item), INJURED))
+    again = steps.accept(steps.review(listed))
+    assert again.page is Page.RESULT
+    assert len(again.back_to) == len(set(again.back_to))
+
+
+def test_a_stale_answer_is_kept_and_decides_nothing() -> None:
+    """Item 2's answers about joining say nothing once the person wants to stop."""
+    item = World().held.item(2)
+    visit = through(opened(item), {})
+    gate = item.questions[0]
+    for option in gate.options[1:]:
+        changed = visit
+        if visit.page is Page.REVIEW:
+            changed = steps.hand_in(steps.choose(steps.change(visit, gate.id), option.id))
+        fresh = {
+            key: value
+            for key, value in changed.under_way.counting
+            if key in changed.under_way.given
+        }
+        stale = set(changed.under_way.given) - set(fresh)
+        alone = begin(item, fresh).checklist
+        assert changed.under_way.checklist.entries == alone.entries, (option.id, stale)
+
+
+def test_a_tick_of_a_line_that_goes_is_gone(item: Item) -> None:
+    listed = steps.tick(at_result(through(opened(item), INJURED)), ("liability", "判决书"))
+    listed = steps.tick(listed, ("receipt", ""))
+    alone = steps.choose(steps.change(steps.review(listed), "injury"), "illness")
+    assert steps.hand_in(alone).ticks == {("receipt", "")}
+
+
+def test_a_fresh_visit_differs_from_a_used_one_in_nothing_but_its_page(item: Item) -> None:
+    """Whatever a visit learns, the next one starts as `Visit()`: no field survives by itself."""
+    used = replace(at_result(through(opened(item), INJURED)), rise=Rise.TROUBLE, trouble="…")
+    learnt = {
+        field.name
+        for field in fields(Visit)
+        if getattr(used, field.name) != getattr(Visit(), field.name)
+    }
+    assert {"interview", "category", "page", "trouble"} <= learnt
+    assert Visit() == Visit(page=Page.HOME)
+
+
+def test_a_page_that_may_not_follow_is_refused(item: Item) -> None:
+    with pytest.raises(Misstep):
+        steps.printing(opened(item))
+    with pytest.raises(Misstep):
+        steps.accept(steps.start(opened(item)))
+    assert Page.PRINTING not in FOLLOWS[Page.OVERVIEW]
+
+
+def test_in_a_multiple_choice_none_of_these_stands_alone(item: Item) -> None:
+    question = replace(item.questions[0], many=True)
+    several = replace(item, questions=(question, *item.questions[1:]))
+    visit = steps.start(opened(several))
+    first, second = (option.id for option in question.options[:2])
+    both = steps.choose(steps.choose(visit, second), first)
+    assert both.chosen == (first, second)
+    assert steps.choose(both, first).chosen == (second,)
+    assert steps.choose(both, "none").chosen == ("none",)
+    assert steps.choose(steps.choose(both, "none"), first).chosen == (first,)
