@@ -29,7 +29,8 @@ def compose_lines(checklist: Checklist, facts: Facts) -> Lines | None:
     certain = [entry for entry in checklist.entries if entry.certain]
     hanging = [entry for entry in checklist.entries if not entry.certain]
     ordered = sorted(certain, key=lambda entry: entry.requirement.obligation is not Obligation.MUST)
-    shared = _shared_stamp(checklist.entries, facts)
+    shared = _shared_stamp(ordered, hanging, facts)
+    reach = sum(entry.requirement.origin is None for entry in ordered)
     lines = tuple(
         _line(checklist, facts, entry, number, shared)
         for number, entry in enumerate(ordered, start=1)
@@ -45,17 +46,23 @@ def compose_lines(checklist: Checklist, facts: Facts) -> Lines | None:
         headline=wording.lines_headline(*numbers),
         aside=wording.lines_aside(*numbers),
         tip=wording.TICK_TIP,
-        stamp_all=wording.stamp_all(shared) if shared else None,
+        stamp_all=wording.stamp_all(shared, reach, len(lines)) if shared else None,
         counts=counts,
         lines=lines,
         groups=tuple(ConditionGroup(words, tuple(group)) for words, group in groups.items()),
     )
 
 
-def _shared_stamp(entries: tuple[Entry, ...], facts: Facts) -> str | None:
-    """The stamp that every one of several lines carries for certain."""
-    stamps = {_certain(facts, entry.requirement.handling.stamp) for entry in entries}
-    return stamps.pop() if len(entries) > 1 and len(stamps) == 1 else None
+def _shared_stamp(ordered: list[Entry], hanging: list[Entry], facts: Facts) -> str | None:
+    """The stamp that all of the item's own lines carry for certain.
+
+    A region's lines (those of an agent) follow them; the sentence then names the numbers.
+    """
+    own = [entry for entry in (*ordered, *hanging) if entry.requirement.origin is None]
+    stamps = {_certain(facts, entry.requirement.handling.stamp) for entry in own}
+    first = all(entry.requirement.origin is None for entry in ordered[: len(own)])
+    alone = len(own) > 1 and len(stamps) == 1 and first and len(own) <= len(ordered)
+    return stamps.pop() if alone else None
 
 
 def _certain(facts: Facts, mark: Mark | None) -> str | None:
@@ -96,7 +103,7 @@ def _line(
     tags = [
         tag
         for tag in (form, handling.copies.text if handling.copies else None, *own, stamp)
-        if tag and tag != shared
+        if tag and (tag != shared or requirement.origin is not None)
     ]
     return Line(
         key=requirement.key,

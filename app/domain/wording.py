@@ -200,8 +200,9 @@ def lines_aside(must: int, may_be_asked: int, conditional: int) -> str | None:
     return f"另有 {'，'.join(others)}" if others else None
 
 
-def stamp_all(stamp: str) -> str:
-    return f"每一份都要{stamp}"
+def stamp_all(stamp: str, reach: int, lines: int) -> str:
+    """Of all lines, or of the first `reach` where a region's own lines follow."""
+    return f"每一份都要{stamp}" if reach == lines else f"第 1 到 {reach} 样，每一份都要{stamp}"
 
 
 # Limits and dates
@@ -244,10 +245,8 @@ def short_day(day: date, today: date) -> str:
 
 def bracket(limit: TimeLimit) -> str | None:
     """受理后　不超过 30 个工作日, over the nodes after 申请."""
-    if limit.gap:
+    if limit.gap or limit.days is None:
         return None
-    if limit.days is None:
-        return ON_THE_SPOT
     return f"受理后　{spaced(limit.text)}"
 
 
