@@ -21,7 +21,11 @@ from tests.conftest import OpenScreen
 DRIVER = Path(__file__).with_name("driver.py")
 
 FIRST_START = ["四川省资阳市", "用资阳的清单"]
-INJURED: dict[str, tuple[str, ...]] = {"emergency": ("emergency",), "injury": ("third_party",), "agent": ("other",)}
+INJURED: dict[str, tuple[str, ...]] = {
+    "emergency": ("emergency",),
+    "injury": ("third_party",),
+    "agent": ("other",),
+}
 
 
 def told(pdf: Path) -> str:

@@ -14,7 +14,7 @@ from app.ui.asking import ResultView
 from app.ui.kiosk.result_rows import RowMaker
 from app.ui.screen import Screen
 from app.ui.theme import Theme
-from app.ui.widgets.blocks import Block, BlockSheet, paginate
+from app.ui.widgets.blocks import Block, BlockSheet, Group, paginate
 from app.ui.widgets.button import Button, ButtonKind, Link
 from app.ui.widgets.flow import FlowChart
 from app.ui.widgets.icon import Icon
@@ -41,8 +41,9 @@ class SheetRoom(QWidget):
         self._pager = Pager(theme, self)
         self._pager.turned.connect(self.turned)
         self._notice: Notice | None = None
-        self._pages: tuple[tuple[Block, ...], ...] = ((),)
-        self._shown: tuple[object, int] | None = None
+        self._told: list[Group] = []
+        self._where: list[Group] = []
+        self._shown: tuple[Block, ...] = ()
         self._leaf = 0
         self._ticks: frozenset[tuple[str, str]] = frozenset()
         self.setFixedWidth(width)
@@ -50,44 +51,46 @@ class SheetRoom(QWidget):
     def show_notice(self, notice: Notice, leaf: int, ticks: frozenset[tuple[str, str]]) -> None:
         if notice is not self._notice:
             self._notice = notice
-            self._lay_out()
+            maker = RowMaker(self._theme, self._sheet.inner_width)
+            self._told, self._where = maker.groups(notice), maker.where(notice)
         self._leaf, self._ticks = leaf, ticks
         self._show()
 
     def pages(self) -> int:
-        return len(self._pages)
+        return len(self._paged())
 
     def sizeHint(self) -> QSize:
         return QSize(self.width(), self._theme.px(300))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._lay_out()
         self._show()
 
-    def _lay_out(self) -> None:
-        if self._notice is None:
-            return
-        maker = RowMaker(self._theme, self._sheet.inner_width)
+    def _paged(self) -> tuple[tuple[Block, ...], ...]:
         room = self.height() - 2 * self._theme.stroke("normal")
         foot = self._theme.px(PAGER)
-        told, where = maker.groups(self._notice), maker.where(self._notice)
-        self._pages = paginate([*told, *where], room, foot)
-        short = paginate(told, room, foot)
-        if len(short) == 1:  # where to go is on the paper too: it alone turns no page
-            self._pages = short if len(self._pages) > 1 else self._pages
-        self._shown = None
+        whole = paginate([*self._told, *self._where], room, foot)
+        short = paginate(self._told, room, foot)
+        # Where to go is on the paper too: it alone turns no page.
+        return short if len(short) == 1 < len(whole) else whole
 
     def _show(self) -> None:
-        leaf = min(self._leaf, len(self._pages) - 1)
-        key = (self._pages, leaf)
-        if self._shown is None or self._shown[0] is not self._pages or self._shown[1] != leaf:
-            self._shown = key
-            self._sheet.show_blocks(self._pages[leaf], True)
+        if self._notice is None:
+            return
+        pages = self._paged()
+        leaf = min(self._leaf, len(pages) - 1)
+        if not _same(self._shown, pages[leaf]):
+            self._shown = pages[leaf]
+            self._sheet.show_blocks(pages[leaf], closing=True)
         self._sheet.show_ticks(self._ticks)
-        self._pager.show_page(leaf, len(self._pages))
+        self._pager.show_page(leaf, len(pages))
         tall = self._theme.px(84)
         self._pager.setGeometry(QRect(0, self.height() - tall, self.width(), tall))
+
+
+def _same(one: tuple[Block, ...], other: tuple[Block, ...]) -> bool:
+    """Whether two pages are of the very same blocks."""
+    return len(one) == len(other) and all(a is b for a, b in zip(one, other, strict=True))
 
 
 class TimeCard(QWidget):
@@ -97,8 +100,12 @@ class TimeCard(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._rows = column(theme, self)
+        self._shown: tuple[Dates, Flow] | None = None
 
     def show_time(self, dates: Dates, flow: Flow) -> None:
+        if self._shown == (dates, flow):
+            return
+        self._shown = (dates, flow)
         clear(self._rows)
         if self._theme.portrait:
             self._stand(dates, flow)

@@ -150,7 +150,8 @@ class RowMaker:
         left = self._number(head, line, theme.px(PAD) + theme.px(2))
         room = self._right
         if line.tag is not None:
-            badge = Badge(theme, line.tag, TagKind.ACCENT)
+            any_of = line.shape is Arrangement.ANY
+            badge = Badge(theme, line.tag, TagKind.ACCENT if any_of else TagKind.OUTLINE)
             wide = badge.natural()
             self._put(head, badge, self._right - wide, theme.px(PAD) + theme.px(6), wide)
             room -= wide + theme.px(20)

@@ -130,9 +130,12 @@ class BlockView(QWidget):
 
     ticked = Signal(object)
 
-    def __init__(self, theme: Theme, block: Block, last: bool, parent: QWidget) -> None:
+    def __init__(
+        self, theme: Theme, block: Block, parent: QWidget, *, first: bool, last: bool
+    ) -> None:
         super().__init__(parent)
-        self._theme, self._block, self._last = theme, block, last
+        self._theme, self._block = theme, block
+        self._first, self._last = first, last
         self._taps: dict[tuple[str, str], HaveToggle | TickChip | LastResort] = {}
         self.setAccessibleName("，".join(block.texts))
         for spot in block.ticks:
@@ -164,7 +167,7 @@ class BlockView(QWidget):
         theme, block = self._theme, self._block
         if block.ground is not Ground.SHEET:
             self._paint_ground(painter, theme.colour(block.ground.value))
-        if block.rule_from is not None:
+        if block.rule_from is not None and not self._first:
             line = QRectF(block.rule_from, 0, self.width(), theme.stroke("normal"))
             painter.fillRect(line, theme.colour("hairline"))
         for spot in block.spots:
@@ -213,7 +216,7 @@ class BlockSheet(Box):
         top = edge
         for number, block in enumerate(blocks):
             last = closing and number == len(blocks) - 1
-            view = BlockView(self._theme, block, last, self)
+            view = BlockView(self._theme, block, self, first=number == 0, last=last)
             view.setGeometry(edge, top, self.inner_width, block.height)
             view.ticked.connect(self.ticked)
             view.show()
