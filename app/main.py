@@ -21,7 +21,7 @@ from types import TracebackType
 
 from app import paths
 from app.catalog import open_catalogue
-from app.design import load_design
+from app.design import DesignError, load_design
 from app.domain.notice import Notice
 from app.domain.problems import Problem
 from app.holidays import read_calendar
@@ -31,7 +31,7 @@ from app.ui.application import Application, Prepared
 from app.ui.desktop import soon, start_qt, window_size
 from app.ui.jobs import Jobs
 from app.ui.press import Press
-from app.ui.theme import Look, Theme, load_fonts
+from app.ui.theme import Look, Theme, ThemeError, load_fonts
 from app.ui.window import MainWindow
 
 LOG = logging.getLogger(__name__)
@@ -58,9 +58,15 @@ def run_kiosk(options: Options) -> int:
             "这里没有屏幕，开不了自助机。请在有屏幕的电脑上运行，或用 gaozhi ask 在终端里答题。"
         )
     _log_to(paths.profile())
+    prepare = _prepare(options)
+    if options.region is not None:
+        prepare()  # a name that is not there is told at once, to whoever typed it
     qt = start_qt(paths.NAME)
-    design = load_design(paths.resources() / "theme")
-    family = load_fonts(paths.resources() / "fonts")
+    try:
+        design = load_design(paths.resources() / "theme")
+        family = load_fonts(paths.resources() / "fonts")
+    except (DesignError, ThemeError) as error:
+        raise Problem(str(error)) from error
 
     def theme(look: Look) -> Theme:
         return Theme(design, look, paths.resources(), family)
@@ -74,7 +80,7 @@ def run_kiosk(options: Options) -> int:
     )
     jobs = Jobs(ThreadPoolExecutor(max_workers=2, thread_name_prefix="job"))
     press = Press(jobs, printer, _render, time.monotonic)
-    application = Application(window, press, _prepare(options), datetime.now, printer.folder)
+    application = Application(window, press, prepare, datetime.now, printer.folder)
     application.left.connect(window.close)
     sys.excepthook = _fall_with(application)
     application.start()

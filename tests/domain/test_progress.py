@@ -1,0 +1,112 @@
+"""What is said while the questions are answered: counts, what is new, what a change changed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+
+from app import paths
+from app.catalog import open_catalogue
+from app.domain import progress
+from app.domain.compose import Setting, make_notice
+from app.domain.hall import NO_HALL
+from app.domain.interview import Interview, begin
+from app.domain.notice import Lines, Notice
+from app.domain.progress import Change
+from app.holidays import read_calendar
+
+Tell = Callable[[Interview], Notice]
+
+
+@pytest.fixture(scope="module")
+def hospital() -> tuple[Interview, Tell]:
+    """住院费用报销 of 资阳, and how its notices are composed on a day with a date in reach."""
+    catalogue = open_catalogue(paths.catalogue_file())
+    calendar = read_calendar(paths.resources() / "calendar" / "china.toml")
+    setting = Setting(
+        catalogue.region("ziyang"), catalogue.edition("ziyang"), NO_HALL, calendar,
+        date(2026, 11, 9),
+    )  # fmt: skip
+    interview = begin(catalogue.item("ziyang", 21))
+    catalogue.close()
+    return interview, lambda asked: make_notice(asked.checklist, setting)
+
+
+def test_new_is_what_was_not_certain_before_the_answer(hospital: tuple[Interview, Tell]) -> None:
+    start, tell = hospital
+    injured = start.answer("injury", ("third_party",))
+    sheet = progress.growing(tell(injured), tell(start), 1)
+    assert {line.name for line in sheet.lines if line.new} == {"责任证明", "病历或入院记录"}
+    assert sheet.tag == "新增 1 样"
+    assert sheet.left == "还有 1 题，答完清单可能会变。"
+
+
+def test_before_the_first_answer_nothing_is_new(hospital: tuple[Interview, Tell]) -> None:
+    start, tell = hospital
+    sheet = progress.growing(tell(start), None, 0)
+    assert sheet.tag is None
+    assert not any(line.new for line in sheet.lines)
+    assert sheet.left is None
+
+
+def test_the_count_is_that_of_the_lines_that_must_come(hospital: tuple[Interview, Tell]) -> None:
+    start, tell = hospital
+    notice = tell(start.answer("injury", ("third_party",)))
+    lines = notice.find(Lines)
+    assert lines is not None
+    sheet = progress.growing(notice, None, 0)
+    assert sheet.count == lines.counts.must == sum(line.must for line in sheet.lines)
+
+
+def test_a_new_line_says_why(hospital: tuple[Interview, Tell]) -> None:
+    start, tell = hospital
+    sheet = progress.growing(tell(start.answer("injury", ("third_party",))), tell(start), 0)
+    new = next(line for line in sheet.lines if line.name == "责任证明")
+    assert new.second == "因为您选了：受伤了，对方有责任"
+
+
+def test_an_answer_that_adds_nothing_says_so(hospital: tuple[Interview, Tell]) -> None:
+    start, tell = hospital
+    assert (
+        progress.effect(tell(start.answer("agent", ("self",))), tell(start)) == progress.NO_EFFECT
+    )
+
+
+def test_a_change_is_told_line_by_line(hospital: tuple[Interview, Tell]) -> None:
+    start, tell = hospital
+    before = tell(start.answer("injury", ("third_party",)).answer("agent", ("self",)))
+    now = tell(start.answer("injury", ("own_fall",)).answer("agent", ("self",)))
+    changes = progress.difference(now, before)
+    told = {change.name: change.change for change in changes}
+    assert told["《外伤无第三方责任承诺书》"] is Change.ADDED
+    assert told["责任证明"] is Change.DROPPED
+    assert changes[-1].change is Change.SAME
+    assert changes[-1].name.endswith("办好的日子也没变")
+    assert progress.changed_title(1, changes) == "您改了第 1 题，清单变了"
+
+
+def test_no_change_is_told_as_none(hospital: tuple[Interview, Tell]) -> None:
+    start, tell = hospital
+    notice = tell(start)
+    changes = progress.difference(notice, notice)
+    assert [change.change for change in changes] == [Change.SAME]
+    assert progress.changed_title(2, changes) == "您改了第 2 题，清单没有变"
+
+
+@pytest.mark.parametrize(
+    ("have", "must", "conditional", "words"),
+    [
+        (3, 7, 0, "已有 3 样，还差 4 样"),
+        (1, 4, 1, "已有 1 样，还差 3 样，1 样看情况"),
+        (4, 4, 0, "4 样都齐了"),
+    ],
+)
+def test_ticks_come_to_words(have: int, must: int, conditional: int, words: str) -> None:
+    assert progress.have_words(have, must, conditional) == words
+
+
+def test_steps_count_down_to_the_last_question() -> None:
+    assert progress.step_words(2, 1) == "第 2 题，最多还有 1 题"
+    assert progress.step_words(3, 0) == "第 3 题，最后一题"
