@@ -14,16 +14,29 @@ from app.authoring.authored import AuthoredRegion
 from app.authoring.sounds import words_of
 from app.catalog.schema import APPLICATION, TABLES, VERSION
 from app.domain.condition import Condition
-from app.domain.item import Doubt, Handling, Item, Mark, Note, Quote, Region, Requirement
+from app.domain.item import (
+    Doubt,
+    Handling,
+    Item,
+    Mark,
+    NationalItem,
+    Note,
+    Quote,
+    Region,
+    Requirement,
+)
 from app.domain.problems import Problem
 
 Row = dict[str, Any]
 _BATCH = 500
 
 
-def build(regions: Iterable[AuthoredRegion], target: Path) -> None:
+def build(
+    regions: Iterable[AuthoredRegion], target: Path, national: Iterable[NationalItem]
+) -> None:
     """Writes the catalogue beside `target`, checks its keys and moves it into place.
 
+    `national` names every national sub-item that an item of `regions` is.
     Raises Problem where the folder cannot be written; then `target` is as it was.
     """
     draft = target.with_name(f".{target.name}.part")
@@ -33,7 +46,7 @@ def build(regions: Iterable[AuthoredRegion], target: Path) -> None:
         try:
             database.execute("PRAGMA synchronous = OFF")  # a draft: half of one is thrown away
             database.executescript(TABLES)
-            for table, rows in _by_table(regions).items():
+            for table, rows in _by_table(regions, national).items():
                 database.table(table).insert_all(rows, batch_size=_BATCH)
             broken = database.execute("PRAGMA foreign_key_check").fetchall()
             if broken:
@@ -51,9 +64,13 @@ def build(regions: Iterable[AuthoredRegion], target: Path) -> None:
         ) from problem
 
 
-def _by_table(regions: Iterable[AuthoredRegion]) -> dict[str, list[Row]]:
+def _by_table(
+    regions: Iterable[AuthoredRegion], national: Iterable[NationalItem]
+) -> dict[str, list[Row]]:
     """Rows gathered by table: one statement a batch instead of one commit a row."""
-    tables: dict[str, list[Row]] = {}
+    tables: dict[str, list[Row]] = {
+        "national_item": [{"code": one.code, "name": one.name} for one in national]
+    }
     for authored in sorted(regions, key=lambda one: one.region.id):
         for table, row in _rows(authored):
             tables.setdefault(table, []).append(row)
@@ -113,6 +130,7 @@ def _rows(authored: AuthoredRegion) -> Iterator[tuple[str, Row]]:
                 "position": position,
                 "name": category.name,
                 "plain": category.plain,
+                "code": category.code,
             },
         )
     for item in authored.plain_items:
@@ -147,7 +165,7 @@ class _ItemRows:
         for position, (column, text) in enumerate(item.official, start=1):
             yield "official_text", self._row(position, column=column, text=text)
         yield from self._texts("alias", "text", item.aliases)
-        yield from self._texts("national_item", "national", item.national)
+        yield from self._texts("item_national", "national", item.national)
         yield from self._texts("basis", "text", item.basis)
         for position, one in enumerate(item.errata, start=1):
             yield (
@@ -277,6 +295,7 @@ class _ItemRows:
                     key=one.key,
                     kind=one.kind.value,
                     say=one.say,
+                    with_list=int(one.with_list),
                     in_words=_in_words(one.when),
                 ),
             )

@@ -111,7 +111,9 @@ def _option(node: Node, question_id: str, context: Context) -> Option:
 
 
 def outcome(node: Node, context: Context) -> Outcome:
-    allowed = ["key", "kind", "say", "more", "when", "in_words", "items", "doubt", "quote"]
+    allowed = [
+        "key", "kind", "say", "more", "when", "in_words", "items", "with_list", "doubt", "quote",
+    ]  # fmt: skip
     fields = Fields(node, allowed, ("key", "kind", "say", "quote"))
     word = fields.get("kind")
     name = "" if word is None else choice(word, OutcomeKind)
@@ -128,6 +130,7 @@ def outcome(node: Node, context: Context) -> Outcome:
         more=fields.texts("more"),
         when=condition(fields, context),
         items=items(fields),
+        with_list=kind is OutcomeKind.RECOGNISE_FIRST or fields.flag("with_list"),
         doubt=doubt(fields.get("doubt")),
     )
 

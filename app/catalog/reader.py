@@ -175,7 +175,7 @@ def read_region(store: Store, region: str) -> Region:
         "SELECT prefix, name, short, title, year, footnote FROM region WHERE id = ?"
     )
     categories = rows.all(
-        "SELECT key, name, plain FROM category WHERE region = ? ORDER BY position"
+        "SELECT key, name, plain, code FROM category WHERE region = ? ORDER BY position"
     )
     notes = rows.all(
         "SELECT item, position, kind, say, in_words, origin FROM note "
@@ -242,7 +242,7 @@ def read_items(store: Store, region: str) -> tuple[Item, ...]:
     )
     aliases = rows.texts("SELECT item, text FROM alias WHERE region = ? ORDER BY item, position")
     national = rows.texts(
-        "SELECT item, national FROM national_item WHERE region = ? ORDER BY item, position"
+        "SELECT item, national FROM item_national WHERE region = ? ORDER BY item, position"
     )
     basis = rows.texts("SELECT item, text FROM basis WHERE region = ? ORDER BY item, position")
     errata = rows.by(
@@ -408,8 +408,9 @@ def _outcomes(rows: Rows) -> dict[int, tuple[Outcome, ...]]:
         "WHERE region = ? ORDER BY item, outcome, position",
     )
     found: dict[int, list[Outcome]] = defaultdict(list)
-    for item, key, kind, say, in_words in rows.all(
-        "SELECT item, key, kind, say, in_words FROM outcome WHERE region = ? ORDER BY item, position"
+    for item, key, kind, say, with_list, in_words in rows.all(
+        "SELECT item, key, kind, say, with_list, in_words FROM outcome "
+        "WHERE region = ? ORDER BY item, position"
     ):
         owner = f"outcome/{key}"
         found[item].append(
@@ -421,6 +422,7 @@ def _outcomes(rows: Rows) -> dict[int, tuple[Outcome, ...]]:
                 more=tuple(row[0] for row in more.get((item, key), _NO_ROWS)),
                 when=rows.condition(item, owner, in_words),
                 items=rows.others(item, owner),
+                with_list=bool(with_list),
                 doubt=rows.doubt(item, owner),
             )
         )

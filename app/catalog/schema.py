@@ -1,6 +1,6 @@
 """The tables of `catalog.sqlite`, in the words of the domain (DESIGN 3).
 
-Every table begins with `region` and, where it belongs to an item, `item` (its seq): a region's
+Every table but `national_item` begins with `region` and, where it belongs to an item, `item` (its seq): a region's
 rows lie together, and a stranger can read one item alone. `position` counts from 1 in the order
 of the list. `item` 0 is the region's own text under its table.
 
@@ -48,7 +48,7 @@ CREATE TABLE edition (
 
 CREATE TABLE category (
   region TEXT NOT NULL REFERENCES region (id), key TEXT NOT NULL,
-  position INTEGER NOT NULL, name TEXT NOT NULL, plain TEXT NOT NULL,
+  position INTEGER NOT NULL, name TEXT NOT NULL, plain TEXT NOT NULL, code TEXT,
   PRIMARY KEY (region, key)
 ) STRICT, WITHOUT ROWID;
 
@@ -71,11 +71,15 @@ CREATE TABLE alias (
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE national_item (
+  code TEXT PRIMARY KEY CHECK (length(code) = 6), name TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE item_national (
   region TEXT NOT NULL, item INTEGER NOT NULL, position INTEGER NOT NULL,
-  national TEXT NOT NULL,
+  national TEXT NOT NULL REFERENCES national_item (code),
   PRIMARY KEY (region, item, position), {_ITEM}
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX national_item_by_national ON national_item (national);
+CREATE INDEX item_national_by_national ON item_national (national);
 
 CREATE TABLE basis (
   region TEXT NOT NULL, item INTEGER NOT NULL, position INTEGER NOT NULL, text TEXT NOT NULL,
@@ -147,7 +151,7 @@ CREATE TABLE outcome (
   region TEXT NOT NULL, item INTEGER NOT NULL, key TEXT NOT NULL, position INTEGER NOT NULL,
   kind TEXT NOT NULL CHECK (kind IN
     ('nothing_to_file', 'by_agreement', 'elsewhere', 'not_for_you', 'recognise_first')),
-  say TEXT NOT NULL, {_CONDITIONAL},
+  say TEXT NOT NULL, with_list INTEGER NOT NULL CHECK (with_list IN (0, 1)), {_CONDITIONAL},
   PRIMARY KEY (region, item, key), {_ITEM}
 ) STRICT, WITHOUT ROWID;
 

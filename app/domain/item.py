@@ -211,8 +211,9 @@ class OutcomeKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """Said first. All kinds but `recognise_first` end the questions and leave no checklist.
+    """Said first. It ends the questions and leaves no checklist, unless `with_list`.
 
+    `with_list`: the papers are needed all the same (at the hospital, or after being recognised).
     `items` are seqs of the same region where the person should go instead.
     """
 
@@ -223,11 +224,12 @@ class Outcome:
     more: tuple[str, ...] = ()
     when: Condition | None = None
     items: tuple[int, ...] = ()
+    with_list: bool = False
     doubt: Doubt | None = None
 
     @property
     def ends(self) -> bool:
-        return self.kind is not OutcomeKind.RECOGNISE_FIRST
+        return not self.with_list
 
 
 class Unit(StrEnum):
@@ -423,11 +425,15 @@ def _handling(handling: Handling) -> Iterator[Condition]:
 
 @dataclass(frozen=True, slots=True)
 class Category:
-    """One of a region's ten: `name` is the list's, with its numeral; `plain` is ours."""
+    """One of a region's ten: `name` is the list's, with its numeral; `plain` is ours.
+
+    `code` is the list's 主项编码, verbatim, where it prints one.
+    """
 
     key: str
     name: str
     plain: str
+    code: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -457,6 +463,14 @@ class Edition:
     id: str
     label: str
     date: str
+
+
+@dataclass(frozen=True, slots=True)
+class NationalItem:
+    """A national sub-item (全国子项): six digits, and the name that the lists with codes print."""
+
+    code: str
+    name: str
 
 
 @dataclass(frozen=True)
