@@ -12,7 +12,7 @@ from typing import assert_never
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
-from app.catalog import Catalogue
+from app.catalog.catalogue import Catalogue
 from app.domain.calendar import Calendar
 from app.domain.checklist import Checklist
 from app.domain.compose import Setting, make_notice
@@ -117,6 +117,8 @@ class Application(QObject):
         self._window.sheet_dismissed.connect(self._lower)
         self._press.out.connect(self._printed)
         self._press.failed.connect(self._not_printed)
+        for screen in self._window.screens():
+            self._connect(screen)
 
     def _connect(self, screen: QWidget) -> None:
         """A screen says what the person wants; here it becomes a step of the visit."""
@@ -338,8 +340,9 @@ class Application(QObject):
         bar = BarView(
             back=steps.can_go_back(visit), home=visit.page not in (Page.HOME, Page.WELCOME)
         )
-        if self._window.current() is not screen or self._risen:
+        if self._window.current() is not screen:
             self._window.show_screen(screen, bar)
+            self._risen = ()
         else:
             self._window.show_bar(bar)
         self._raise(visit)
@@ -436,6 +439,8 @@ class Application(QObject):
         """Raise, renew or lower the sheet over the page."""
         wanted = (visit.rise, visit.leaf, visit.asked, visit.trouble)
         if visit.rise is Rise.NOTHING:
+            if self._risen:
+                self._window.sheet.lower_sheet()
             self._risen = ()
             return
         if wanted == self._risen:
@@ -450,11 +455,9 @@ class Application(QObject):
                 why.closed.connect(self._lower)
                 sheet.raise_sheet(why)
             case Rise.SHEET:
-                content = sheet.content
-                if not isinstance(content, GrowingSheet) or not self._risen:
-                    content = GrowingSheet(theme)
-                    content.folded.connect(self._lower)
-                    content.turned.connect(lambda leaf: self._do(steps.turn, leaf))
+                content = GrowingSheet(theme)
+                content.folded.connect(self._lower)
+                content.turned.connect(lambda leaf: self._do(steps.turn, leaf))
                 content.show_sheet(asking.question_view(visit, self._compose).sheet, visit.leaf)
                 sheet.raise_sheet(content)
             case Rise.TROUBLE:

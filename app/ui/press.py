@@ -52,6 +52,7 @@ class Press(QObject):
         self._jobs, self._printer, self._render, self._clock = jobs, printer, render, clock
         self._state: State = Idle()
         self._sheet: tuple[Notice, str] | None = None
+        self._next: tuple[Notice, str] | None = None
         self._looking = False
         self._poll = QTimer(self)
         self._poll.setInterval(POLL_MS)
@@ -62,14 +63,16 @@ class Press(QObject):
         return self._state
 
     def print_notice(self, notice: Notice, name: str) -> None:
-        """Print; nothing happens while another sheet is under way."""
+        """Print, at once or as soon as the sheet of somebody who has left is out of the way."""
         if isinstance(self._state, Sending | Watching):
+            self._next = (notice, name)
             return
         self._sheet = (notice, name)
         self._see(Asked())
 
     def leave(self) -> None:
         """The person has left: what is not out must not come out any more."""
+        self._next = None
         self._see(Left())
         self._sheet = None
 
@@ -99,6 +102,9 @@ class Press(QObject):
                 self.out.emit(self._state.file)
             case Failed():
                 self.failed.emit(self._state.sentence)
+            case Idle() if self._next is not None:
+                (notice, name), self._next = self._next, None
+                self.print_notice(notice, name)
             case Idle() | Sending() | Watching():
                 pass
 

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from app import paths
-from app.catalog import open_catalogue
+from app.catalog.catalogue import open_catalogue
 from app.domain.problems import Problem
 from app.holidays import read_calendar
 from app.printing.folder import FolderPrinter
@@ -224,6 +224,20 @@ def test_who_leaves_while_it_prints_finds_no_page_and_leaves_no_file(kiosk: Kios
     kiosk.hands.drain()
     assert kiosk.shows(HomeScreen)
     assert list(kiosk.folder.iterdir()) == []
+
+
+def test_the_next_visitor_prints_although_the_sheet_before_is_still_on_its_way(
+    kiosk: Kiosk,
+) -> None:
+    kiosk.to_result()
+    kiosk.tap("打印清单")
+    kiosk.window.asked.emit(Cell.HOME)
+    kiosk.to_result()
+    kiosk.tap("打印清单")
+    assert kiosk.shows(PrintingScreen)
+    kiosk.hands.drain()
+    assert kiosk.shows(DoneScreen)
+    assert len(list(kiosk.folder.iterdir())) == 1
 
 
 def test_an_item_without_a_list_shows_what_there_is(kiosk: Kiosk) -> None:
