@@ -14,9 +14,10 @@ from app.authoring.builder import build
 from app.authoring.check import Checked, check_region
 from app.authoring.fault import Faults, columns, render
 from app.authoring.loader import regions_below
+from app.authoring.national import check_named, load_national
 from app.authoring.words import words_of_region
-from app.catalog import open_catalogue
-from app.domain.item import FORMAT
+from app.catalog.catalogue import open_catalogue
+from app.domain.item import FORMAT, NationalItem
 from app.domain.problems import Problem, UnknownName
 from app.holidays import read_calendar
 
@@ -58,12 +59,16 @@ def build_catalogue(target: Path, folder: Path | None = None) -> int:
         errors += faults.errors
         if checked is not None:
             ready.append(checked)
+    faults = Faults()
+    national = _named(folder, ready, faults)
+    _print_faults(faults)
+    errors += faults.errors
     if errors:
         raise Problem(f"有 {errors} 处错误，目录没有造。请改好再来。")
     if not ready:
         raise Problem(f"{folder} 下没有写完的地区，目录没有造。")
     _own_prefixes(ready)
-    build((one.authored for one in ready), target)
+    build((one.authored for one in ready), target, national)
     _print_overrides(ready)
     for one in ready:
         edition = one.authored.edition
@@ -77,6 +82,7 @@ def check(regions: tuple[str, ...], *, with_paths: bool = False, folder: Path | 
     folder = folder or sources()
     faults = Faults()
     checked = _checked(regions, folder, faults)
+    _named(folder, checked, faults)
     _print_faults(faults)
     _print_overrides(checked)
     if with_paths:
@@ -161,6 +167,13 @@ def _checked(
             raise UnknownName(f"{folder} 下没有地区 {name}（有：{'、'.join(known)}）。")
     found = (check_region(folder / name, faults, text_only=text_only) for name in regions or known)
     return tuple(one for one in found if one is not None)
+
+
+def _named(folder: Path, checked: Sequence[Checked], faults: Faults) -> tuple[NationalItem, ...]:
+    """The national sub-items, and a fault for each that an item names and the file does not."""
+    national = load_national(folder, faults)
+    check_named((one.authored for one in checked), national, faults)
+    return national
 
 
 def _own_prefixes(ready: Sequence[Checked]) -> None:

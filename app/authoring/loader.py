@@ -128,8 +128,13 @@ def _no_day(node: Node) -> str:
 
 
 def _category(node: Node) -> Category:
-    fields = Fields(node, ("key", "name", "plain"), ("key", "name", "plain"))
-    return Category(fields.identifier("key"), fields.text("name"), fields.text("plain"))
+    fields = Fields(node, ("key", "name", "plain", "code"), ("key", "name", "plain"))
+    return Category(
+        fields.identifier("key"),
+        fields.text("name"),
+        fields.text("plain"),
+        fields.optional_text("code"),
+    )
 
 
 # --- topics ----------------------------------------------------------------------------------

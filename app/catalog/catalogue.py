@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
-from app.catalog.reader import read_cases, read_items, read_region
+from app.catalog.front import no_region
+from app.catalog.reader import read_cases, read_items, read_national, read_region
 from app.catalog.search import Index, Word
 from app.catalog.store import Store
-from app.domain.item import Case, Edition, Item, Region
+from app.domain.item import Case, Edition, Item, NationalItem, Region
 from app.domain.problems import UnknownName
 
 Read = TypeVar("Read")
@@ -58,7 +59,7 @@ class Catalogue:
         """Raises UnknownName."""
         rows = self._store.rows("SELECT id, label, date FROM edition WHERE region = ?", (region,))
         if not rows:
-            raise UnknownName(self._no_region(region))
+            raise no_region(self._store, region)
         ((name, label, date),) = rows
         return Edition(str(name), str(label), str(date))
 
@@ -75,6 +76,10 @@ class Catalogue:
                 return item
         last = items[-1].seq if items else 0
         raise UnknownName(f"地区 {region} 没有第 {seq} 项；有第 1 到 {last} 项。")
+
+    def national(self) -> tuple[NationalItem, ...]:
+        """The national sub-items that items of the regions are, by code."""
+        return self._once("national", "", lambda _: read_national(self._store))
 
     def cases(self, region: str) -> tuple[Case, ...]:
         """The fact-check cases that are shipped with a region. Raises UnknownName."""
@@ -99,13 +104,7 @@ class Catalogue:
 
     def _known(self, region: str) -> None:
         if not self._store.rows("SELECT 1 FROM region WHERE id = ?", (region,)):
-            raise UnknownName(self._no_region(region))
-
-    def _no_region(self, region: str) -> str:
-        known = [
-            str(row[0]) for row in self._store.rows("SELECT id FROM region ORDER BY id LIMIT 9")
-        ]
-        return f"目录里没有地区 {region}；有：{'、'.join(known) or '一个也没有'}。"
+            raise no_region(self._store, region)
 
     def _regions(self) -> tuple[RegionSummary, ...]:
         rows = self._store.rows(

@@ -24,6 +24,7 @@ from app.domain.item import (
     Handling,
     Item,
     Mark,
+    NationalItem,
     Note,
     NoteKind,
     Obligation,
@@ -193,6 +194,12 @@ def read_region(store: Store, region: str) -> Region:
         footnote=footnote,
         notes=tuple(_note(rows, row[0], row[1:]) for row in notes),
     )
+
+
+def read_national(store: Store) -> tuple[NationalItem, ...]:
+    """Every national sub-item, by code."""
+    rows = store.rows("SELECT code, name FROM national_item ORDER BY code")
+    return tuple(NationalItem(str(code), str(name)) for code, name in rows)
 
 
 def _topics(rows: Rows) -> tuple[Topic, ...]:

@@ -12,7 +12,7 @@ owner with neither holds always.
 """
 
 APPLICATION = 0x47415A48  # "GAZH"
-VERSION = 1
+VERSION = 2
 
 _CONDITIONAL = "in_words TEXT"
 _MARKS = """

@@ -8,7 +8,10 @@ import pytest
 
 from app.authoring.check import Checked, check_region
 from app.authoring.fault import Fault, Faults
+from app.domain.item import NationalItem
 
+NATIONAL = (NationalItem("006002", "住院费用报销"),)
+NAMES = 'items:\n- {code: "006002", name: 住院费用报销}\n'
 REGION = """\
 id: testland
 prefix: TL
@@ -18,7 +21,7 @@ title: 试验省医疗保障经办政务服务事项清单
 date: "2026-11-22"
 footnote: "清单内容动态调整。"
 categories:
-- {key: claims, name: 一、报销, plain: 报销}
+- {key: claims, name: 一、报销, plain: 报销, code: "00203600600Y"}
 topics:
 - key: fees
   title: 看病报销
@@ -126,6 +129,7 @@ class Draft:
 
     def write(self) -> Path:
         (self.folder / "cases").mkdir(parents=True, exist_ok=True)
+        (self.folder.parent / "national.yaml").write_text(NAMES, encoding="utf-8")
         (self.folder / "region.yaml").write_text(self.region, encoding="utf-8")
         (self.folder / "01-claims.yaml").write_text(self.claims, encoding="utf-8")
         (self.folder / "cases" / "01.yaml").write_text(self.cases, encoding="utf-8")

@@ -7,18 +7,19 @@ import pytest
 
 from app.authoring.builder import build, dump
 from app.authoring.command import build_catalogue, check, info, words
-from app.catalog import open_catalogue
+from app.catalog.catalogue import open_catalogue
 from app.domain.problems import Problem, UnknownName
-from tests.authoring.conftest import Draft
+from tests.authoring.conftest import NATIONAL, Draft
 
 
 def test_what_is_read_back_equals_what_was_authored(draft: Draft, tmp_path: Path) -> None:
     authored = draft.checked().authored
-    build([authored], tmp_path / "catalog.sqlite")
+    build([authored], tmp_path / "catalog.sqlite", NATIONAL)
     catalogue = open_catalogue(tmp_path / "catalog.sqlite")
     assert catalogue.items("testland") == authored.plain_items
     assert catalogue.region("testland") == authored.region
     assert catalogue.edition("testland") == authored.edition
+    assert catalogue.national() == NATIONAL
     assert catalogue.cases("testland") == tuple(one.case for one in authored.cases)
     catalogue.close()
 
@@ -26,19 +27,19 @@ def test_what_is_read_back_equals_what_was_authored(draft: Draft, tmp_path: Path
 def test_the_same_input_gives_the_same_dump(draft: Draft, tmp_path: Path) -> None:
     authored = draft.checked().authored
     for name in ("one", "other"):
-        build([authored], tmp_path / name)
+        build([authored], tmp_path / name, NATIONAL)
     assert list(dump(tmp_path / "one")) == list(dump(tmp_path / "other"))
 
 
 def test_the_dump_tells_a_changed_word(draft: Draft, tmp_path: Path) -> None:
-    build([draft.checked().authored], tmp_path / "one")
+    build([draft.checked().authored], tmp_path / "one", NATIONAL)
     draft.change("aliases: [报住院费]", "aliases: [报住院钱]")
-    build([draft.checked().authored], tmp_path / "other")
+    build([draft.checked().authored], tmp_path / "other", NATIONAL)
     assert list(dump(tmp_path / "one")) != list(dump(tmp_path / "other"))
 
 
 def test_a_stranger_reads_one_item_with_its_conditions(draft: Draft, tmp_path: Path) -> None:
-    build([draft.checked().authored], tmp_path / "catalog.sqlite")
+    build([draft.checked().authored], tmp_path / "catalog.sqlite", NATIONAL)
     connection = sqlite3.connect(tmp_path / "catalog.sqlite")
     rows = connection.execute(
         "SELECT owner, clause, question, option FROM term "
@@ -64,6 +65,15 @@ def test_a_build_with_an_error_leaves_the_catalogue_as_it_was(
     assert "^^^" in capsys.readouterr().out
 
 
+def test_a_national_item_without_a_name_is_told(
+    draft: Draft, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    draft.change('national: ["006002"]', 'national: ["006009"]').write()
+    with pytest.raises(Problem, match="1 处错误"):
+        build_catalogue(tmp_path / "catalog.sqlite", draft.folder.parent)
+    assert "national.yaml 里没有全国子项 006009" in capsys.readouterr().out
+
+
 def test_a_region_that_is_being_written_is_left_out(
     draft: Draft, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -77,7 +87,7 @@ def test_a_region_that_is_being_written_is_left_out(
 
 def test_a_folder_that_cannot_be_written_is_told(draft: Draft, tmp_path: Path) -> None:
     with pytest.raises(Problem, match="写不了目录文件"):
-        build([draft.checked().authored], tmp_path / "absent" / "catalog.sqlite")
+        build([draft.checked().authored], tmp_path / "absent" / "catalog.sqlite", NATIONAL)
 
 
 def test_the_commands_print_what_they_found(

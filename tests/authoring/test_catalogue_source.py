@@ -10,7 +10,8 @@ from app.authoring.builder import build, dump
 from app.authoring.check import Checked, check_region
 from app.authoring.fault import Faults, render_all
 from app.authoring.loader import regions_below
-from app.catalog import open_catalogue
+from app.authoring.national import check_named, load_national
+from app.catalog.catalogue import open_catalogue
 
 SOURCES = paths.resources() / "catalogue"
 
@@ -51,5 +52,10 @@ def test_the_committed_catalogue_reads_back_as_authored(region: Checked) -> None
 
 def test_a_fresh_build_has_the_same_dump_as_the_committed_one(tmp_path: Path) -> None:
     found = (checked(name)[0].authored for name in regions_below(SOURCES))
-    build((one for one in found if one.whole), tmp_path / "fresh.sqlite")
+    whole = [one for one in found if one.whole]
+    faults = Faults()
+    national = load_national(SOURCES, faults)
+    check_named(whole, national, faults)
+    assert faults.errors == 0, render_all(faults.all)
+    build(whole, tmp_path / "fresh.sqlite", national)
     assert list(dump(tmp_path / "fresh.sqlite")) == list(dump(paths.catalogue_file()))
