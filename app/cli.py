@@ -18,7 +18,7 @@ from functools import cached_property
 from pathlib import Path
 
 from app import paths, terminal
-from app.catalog import Catalogue, open_catalogue
+from app.catalog.catalogue import Catalogue, open_catalogue
 from app.domain import slip
 from app.domain.calendar import Calendar
 from app.domain.checklist import Checklist, make_checklist
@@ -29,7 +29,7 @@ from app.domain.interview import paths as all_paths
 from app.domain.item import FORMAT, Item
 from app.domain.notice import Foot, Notice
 from app.domain.problems import Problem, UnknownName
-from app.domain.record import checklist_record, item_record
+from app.domain.record import checklist_record, columns_of, item_record
 from app.holidays import read_calendar
 from app.printing.folder import FOLDER, PRINTS, FolderPrinter
 from app.printing.printer import Document
@@ -174,7 +174,8 @@ def _items(desk: Desk, options: argparse.Namespace) -> int:
 def _item(desk: Desk, options: argparse.Namespace) -> int:
     item = desk.item(options.region, options.item)
     category = desk.catalogue.region(options.region).category(item.category).name
-    record = item_record(item, category, blind=options.blind)
+    columns = columns_of(desk.catalogue.items(options.region))
+    record = item_record(item, category, columns, blind=options.blind)
     if options.json:
         return _print_json(record)
     print(f"{item.seq} {item.name}　{category}")

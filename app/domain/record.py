@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from app.domain import slip, wording
@@ -39,9 +40,16 @@ _COLUMNS = (MATERIALS, LIMIT, STEPS, REMARKS, BASIS_COLUMN)
 _MORE_COLUMNS = (WHOM, CHANNEL, PROCESS, FEE)
 
 
-def item_record(item: Item, category: str, *, blind: bool = False) -> Record:
+def columns_of(items: Iterable[Item]) -> tuple[str, ...]:
+    """The columns of a region's list: the usual five, and those that any of its items fills."""
+    filled = {name for item in items for name, text in item.official if text}
+    return (*_COLUMNS, *(name for name in _MORE_COLUMNS if name in filled))
+
+
+def item_record(
+    item: Item, category: str, columns: tuple[str, ...], *, blind: bool = False
+) -> Record:
     """One item: official cells and questions. `blind` leaves out what else was authored."""
-    columns = [*_COLUMNS, *(name for name in _MORE_COLUMNS if item.cell(name))]
     record: Record = {
         "format": FORMAT,
         "region": item.region,
