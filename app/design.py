@@ -2,28 +2,25 @@
 
 Read once from `resources/theme/*.toml` into one frozen `Design`, which the screen's style
 sheet (`app.ui.theme`) and the paper (`app.pdf`) both read. Source: visual specification,
-sections 1, 4 and 5.
+sections 1, 4 and 5. Named tuples, as in `app.ui.views`.
 """
 
 from __future__ import annotations
 
-import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
+from typing import Any, NamedTuple
 
-HEX = re.compile(r"#[0-9A-F]{6}")
+HEX = frozenset("0123456789ABCDEF")
 
 
 class DesignError(Exception):
     """A theme file is missing or wrong; the message says which and what to do."""
 
 
-@dataclass(frozen=True, slots=True)
-class Colour:
+class Colour(NamedTuple):
     """An sRGB colour, 0-255 a channel, with an opacity of 0-1."""
 
     red: int
@@ -49,8 +46,7 @@ class Colour:
         return self.red / 255, self.green / 255, self.blue / 255
 
 
-@dataclass(frozen=True, slots=True)
-class TypeRole:
+class TypeRole(NamedTuple):
     """One role of type: size and line height (px on a screen, pt on paper), weight 400 or 700."""
 
     size: float
@@ -58,8 +54,7 @@ class TypeRole:
     weight: int
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(NamedTuple):
     """The fixed parts of the window for one orientation, in design px."""
 
     width: int
@@ -71,8 +66,7 @@ class Frame:
     sheet_inset: int
 
 
-@dataclass(frozen=True, slots=True)
-class LargeText:
+class LargeText(NamedTuple):
     """How 大字 grows type and icons: factor, smallest px, factor for icons."""
 
     factor: float
@@ -80,8 +74,7 @@ class LargeText:
     icon_factor: float
 
 
-@dataclass(frozen=True, slots=True)
-class Paper:
+class Paper(NamedTuple):
     """One kind of paper: lengths in mm, strokes in pt, type in pt."""
 
     mm: Mapping[str, float]
@@ -89,8 +82,7 @@ class Paper:
     type: Mapping[str, TypeRole]
 
 
-@dataclass(frozen=True, slots=True)
-class Design:
+class Design(NamedTuple):
     """All tokens. Every mapping is read-only and keyed by role."""
 
     normal: Mapping[str, Colour]
@@ -181,7 +173,7 @@ def _colour(value: str, base: Mapping[str, str]) -> Colour:
     """`name` or `name/opacity`, the name being one of the base colours."""
     name, _, alpha = value.partition("/")
     code = base[name]
-    if not HEX.fullmatch(code):
+    if code[:1] != "#" or len(code) != 7 or not HEX.issuperset(code[1:]):
         raise ValueError(f"{name} = {code}")
     red, green, blue = (int(code[i : i + 2], 16) for i in (1, 3, 5))
     return Colour(red, green, blue, float(alpha) if alpha else 1.0)

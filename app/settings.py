@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import os
 import re
+import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
-
-import tomlkit
-from tomlkit.exceptions import ParseError, TOMLKitError
+from types import MappingProxyType
+from typing import NamedTuple
 
 from app import paths
 from app.domain.hall import NO_HALL, Hall
@@ -19,8 +18,7 @@ SETTINGS_VARIABLE = "GAOZHI_SETTINGS"
 FILE_NAME = "settings.toml"
 
 
-@dataclass(frozen=True, slots=True)
-class Panel:
+class Panel(NamedTuple):
     """The touch panel: diagonal in inches; lower edge above the floor in mm, if known."""
 
     diagonal: float
@@ -30,8 +28,7 @@ class Panel:
 USUAL_PANEL = Panel(diagonal=27.0)
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """What a hall decides. `region` None: not chosen yet, ask on the first start.
 
     `prints` is the folder of the folder printer, None for the one in the profile. `locked`: Esc
@@ -45,7 +42,7 @@ class Settings:
     locked: bool = False
     motion: bool = True
     prints: Path | None = None
-    withdrawn: Mapping[str, str] = field(default_factory=dict)
+    withdrawn: Mapping[str, str] = MappingProxyType({})
 
 
 _TEXT = {"name", "address", "hours", "phone", "complaints", "copier"}
@@ -79,10 +76,12 @@ def read_settings(file: Path) -> Settings:
     except (OSError, UnicodeDecodeError) as error:
         raise Problem(f"读不了设置文件 {file}：要用 UTF-8 编码，并允许本程序读取。") from error
     try:
-        table = tomlkit.parse(text).unwrap()
-    except ParseError as error:
+        table = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        found = re.search(r"at line (\d+)", str(error))
+        line = int(found[1]) if found else len(text.splitlines())
         raise Problem(
-            f"设置文件 {file} 第 {error.line} 行写错了，看看引号和等号是否成对：{error}。"
+            f"设置文件 {file} 第 {line} 行写错了，看看引号和等号是否成对：{error}。"
         ) from error
     return _Reader(file, text).settings(table)
 
@@ -92,6 +91,10 @@ def remember_region(file: Path, region: str) -> None:
 
     The file is replaced in one move. Raises Problem when it cannot be written.
     """
+    # Imported late: what keeps comments and order is needed once in the life of a kiosk.
+    import tomlkit
+    from tomlkit.exceptions import TOMLKitError
+
     try:
         document = tomlkit.parse(file.read_text(encoding="utf-8")) if file.exists() else None
         document = tomlkit.document() if document is None else document

@@ -1,14 +1,5 @@
-"""Reads `catalog.sqlite`: regions, items, editions, and search within a region."""
+"""Reads `catalog.sqlite`: regions, items, editions, and search within a region.
 
-from app.catalog.catalogue import Catalogue, RegionSummary, open_catalogue
-from app.catalog.search import Found, Index
-from app.catalog.store import CatalogueProblem
-
-__all__ = [
-    "Catalogue",
-    "CatalogueProblem",
-    "Found",
-    "Index",
-    "RegionSummary",
-    "open_catalogue",
-]
+`catalogue` is the way in; `front` reads what the first page shows, and nothing else. Imports
+nothing here: the first page does not wait for the whole domain.
+"""

@@ -12,7 +12,7 @@ from app.domain.checklist import Checklist
 from app.domain.compose_dates import compose_dates, compose_flow
 from app.domain.compose_lines import compose_lines, compose_not_needed
 from app.domain.condition import UNSURE, Facts
-from app.domain.hall import HOTLINE, Hall
+from app.domain.hall import HOTLINE, PRODUCT, Hall
 from app.domain.item import (
     Edition,
     NoteKind,
@@ -188,7 +188,7 @@ def _qr_text(blocks: tuple[Block, ...], guide: bool) -> str:
     """What a phone shows without a network; a section a paragraph, a material a line."""
     notice = Notice(blocks, "")
     head, foot = notice.get(Head), notice.get(Foot)
-    said = [f"{wording.PRODUCT} {head.title}", head.region]
+    said = [f"{PRODUCT} {head.title}", head.region]
     if not guide:
         said.extend(_qr_body(notice))
     return "\n".join((*said, foot.slip_words))

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
+
+PRODUCT = "一次告知"
 
 HOTLINE = "12393"
 """The national medical-insurance hotline (医保服务热线)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Hall:
+class Hall(NamedTuple):
     """Facts that the hall's settings state; None where they do not, and then nothing is shown.
 
     `windows` maps a category's key to the window numbers in words (3 号、5 号窗口); the key ""

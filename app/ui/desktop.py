@@ -5,8 +5,8 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QEvent, QObject, QSize, QTimer
+from PySide6.QtWidgets import QApplication, QWidget
 
 WINDOW_PART = 0.9
 """How much of the screen's height a window of the kiosk may take."""
@@ -39,6 +39,28 @@ def window_size(qt: QApplication, *, windowed: bool, portrait: bool | None) -> t
         WINDOW_PART * screen.width() / wanted.width(),
     )
     return wanted * part, True
+
+
+def once_painted(window: QWidget, call: Callable[[], None]) -> None:
+    """Call this once, as soon as the first picture of `window` has gone to the screen."""
+    _FirstPaint(window, call)
+
+
+class _FirstPaint(QObject):
+    """Watches a window until it is painted for the first time."""
+
+    def __init__(self, window: QWidget, call: Callable[[], None]) -> None:
+        super().__init__(window)
+        self._call = call
+        window.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Paint:
+            watched.removeEventFilter(self)
+            # The paint ends first, children and all.
+            soon(self._call)
+            self.deleteLater()
+        return False
 
 
 def soon(call: Callable[[], None]) -> None:

@@ -23,7 +23,8 @@ from app.domain.item import (
     Topic,
 )
 from app.domain.notice import Dates, Flow, Head, Lines, Notes, Notice, OutcomeBlock, Situation
-from app.domain.wording import ON_THE_SPOT, PRODUCT, spaced
+from app.domain.wording import ON_THE_SPOT, spaced
+from app.ui import front
 from app.ui.asking import Compose
 from app.ui.views import (
     CategoriesView,
@@ -42,10 +43,10 @@ from app.ui.views import (
     RegionChoice,
     SafeFact,
     SafeView,
+    TopicCard,
     WelcomeView,
 )
 
-_WEEKDAYS = "一二三四五六日"
 _PICTURED = 7
 """Rows of the pictured paper."""
 MOST_PATHS = 400
@@ -67,20 +68,16 @@ class Holdings:
 
 
 def header_view(hall: Hall, region: Region | None, now: datetime) -> HeaderView:
-    return HeaderView(
-        title=hall.name or PRODUCT,
-        subtitle=region.name if region is not None else "第一次开机",
-        time=f"{now:%H:%M}",
-        date=f"{now.month}月{now.day}日 星期{_WEEKDAYS[now.weekday()]}",
-    )
+    return front.header_view(hall, region.name if region is not None else None, now)
+
+
+def home_view(region: Region, items: int) -> HomeView:
+    cards = (TopicCard(one.key, one.title, one.about, one.icon) for one in region.topics)
+    return front.home_view(cards, len(region.categories), items)
 
 
 def welcome_view(choices: Iterable[RegionChoice], chosen: str | None) -> WelcomeView:
     return WelcomeView(tuple(choices), chosen)
-
-
-def home_view(region: Region, items: int) -> HomeView:
-    return HomeView(region.topics, f"{_ten(len(region.categories))}类 {items} 项")
 
 
 def categories_view(held: Holdings) -> CategoriesView:
@@ -213,7 +210,7 @@ def nothing_view(
     return NothingView(
         trail=progress.trail_words(head.title, facts),
         headline=outcome.headline if outcome is not None else "这一项，清单没有写要带什么",
-        count="0" if nothing and outcome is not None else None,
+        papers="0" if nothing and outcome is not None else None,
         tag=None,
         sentences=(
             *(outcome.sentences if outcome is not None else ()),
@@ -294,12 +291,6 @@ def safe_view(hall: Hall, reason: str, now: datetime) -> SafeView:
     if hall.hours:
         facts.append(SafeFact("clock", "上班时间", hall.hours, None))
     return SafeView(tuple(facts), f"工作人员看：{now:%m-%d %H:%M}　{reason}")
-
-
-def _ten(number: int) -> str:
-    """十 for the usual ten; else the figure."""
-    usual = 10
-    return "十" if number == usual else f"{number} "
 
 
 def preset_of(held: Holdings, row: ItemRow, topic: str | None) -> Interview:

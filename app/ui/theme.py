@@ -10,9 +10,9 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
+from typing import NamedTuple
 
 from PySide6.QtCore import QByteArray, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetricsF, QPainter, QPixmap
@@ -26,9 +26,8 @@ PATH_SIZE = 60
 """From about 64 px on Qt fills the outlines of every character anew: half a millisecond each."""
 GLYPHS_KEPT = 400
 GLYPH_PAD = 4
-LENGTH = re.compile(r"(\d+(?:\.\d+)?)dp\b")
-COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
-TOKEN = re.compile(r"@([a-z0-9_]+(?:-[a-z_]+)?)")
+BLANK = re.compile(r"(?s:/\*.*?\*/)|@([a-z0-9_]+(?:-[a-z_]+)?)|(\d+)dp\b")
+"""What is filled in: a comment goes, `@token` and `12dp` become what they stand for."""
 
 
 class ThemeError(Exception):
@@ -42,8 +41,7 @@ class Orientation(Enum):
     LANDSCAPE = "landscape"
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """Everything that decides how the same page is drawn.
 
     `scale` is screen pixels per design pixel, `target` the smallest side of a thing to tap in
@@ -249,9 +247,12 @@ class Theme:
             template = file.read_text("utf-8")
         except OSError as error:
             raise ThemeError(f"读不到样式文件，请重新安装：{file}") from error
-        template = COMMENT.sub("", template)
-        filled = TOKEN.sub(lambda found: self._token(found[1]), template)
-        return LENGTH.sub(lambda found: f"{self.px(float(found[1]))}px", filled)
+        return BLANK.sub(self._filled, template)
+
+    def _filled(self, found: re.Match[str]) -> str:
+        if found[1]:
+            return self._token(found[1])
+        return f"{self.px(int(found[2]))}px" if found[2] else ""
 
     def _token(self, name: str) -> str:
         kind, _, role = name.partition("-")

@@ -80,6 +80,10 @@ class MainWindow(QWidget):
         assert isinstance(made, kind)
         return made
 
+    def screens(self) -> tuple[Screen, ...]:
+        """Those that are built."""
+        return tuple(self._screens.values())
+
     def current(self) -> Screen | None:
         """The screen that was brought to the front; a stack shows its first widget by itself."""
         return self._shown

@@ -6,7 +6,8 @@ from functools import partial
 from itertools import islice
 
 from app import paths
-from app.catalog import Index, open_catalogue
+from app.catalog.catalogue import open_catalogue
+from app.catalog.search import Index
 from app.domain.checklist import make_checklist
 from app.domain.interview import paths as all_paths
 from tests.benchmarks.timing import Row, timed

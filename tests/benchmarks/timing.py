@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import statistics
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 
@@ -21,6 +21,11 @@ class Row:
         return f"{self.what:<58}{self.median:9.3f} ms   ({self.least:.3f} – {self.most:.3f})"
 
 
+def row_of(what: str, taken: Sequence[float]) -> Row:
+    """The row of figures in milliseconds that were measured elsewhere."""
+    return Row(what, statistics.median(taken), min(taken), max(taken))
+
+
 def timed(what: str, call: Callable[[], object], *, runs: int = 9, each: int = 1) -> Row:
     """Median wall time of `call` after one warm-up, divided by the `each` things it does."""
     call()
@@ -29,4 +34,4 @@ def timed(what: str, call: Callable[[], object], *, runs: int = 9, each: int = 1
         start = time.perf_counter()
         call()
         taken.append((time.perf_counter() - start) * 1000 / each)
-    return Row(what, statistics.median(taken), min(taken), max(taken))
+    return row_of(what, taken)

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from app import paths
-from app.catalog import CatalogueProblem, open_catalogue
+from app.catalog.catalogue import open_catalogue
+from app.catalog.store import CatalogueProblem
 from app.catalog.schema import VERSION
 from app.domain.problems import UnknownName
 

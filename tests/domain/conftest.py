@@ -3,7 +3,7 @@
 import pytest
 
 from app import paths
-from app.catalog import Catalogue, open_catalogue
+from app.catalog.catalogue import Catalogue, open_catalogue
 from app.domain.item import Item
 
 

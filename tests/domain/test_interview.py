@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.catalog import Catalogue
+from app.catalog.catalogue import Catalogue
 from app.domain.checklist import make_checklist
 from app.domain.condition import NONE, UNSURE
 from app.domain.interview import Interview, begin

@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from app import paths
-from app.catalog import open_catalogue
+from app.catalog.catalogue import open_catalogue
 from app.domain import progress
 from app.domain.compose import Setting, make_notice
 from app.domain.hall import NO_HALL

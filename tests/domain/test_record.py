@@ -9,7 +9,7 @@ import jsonschema
 import pytest
 
 from app import paths
-from app.catalog import Catalogue
+from app.catalog.catalogue import Catalogue
 from app.domain.checklist import make_checklist
 from app.domain.compose import Setting, make_notice
 from app.domain.hall import NO_HALL

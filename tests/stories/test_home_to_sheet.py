@@ -10,7 +10,7 @@ import pypdfium2
 import pytest
 
 from app import paths
-from app.catalog import open_catalogue
+from app.catalog.catalogue import open_catalogue
 from app.domain.checklist import make_checklist
 from app.domain.compose import Setting, make_notice
 from app.domain.hall import NO_HALL

@@ -68,7 +68,7 @@ class CategoriesScreen(Screen):
     def _row(self, view: CategoryRow) -> ListRow:
         theme = self.theme
         numeral = Words(theme, (Line(view.numeral, "ordinal", "primary"),), stretch=False)
-        count = Words(theme, (Line(view.count, "helper", "ink2"),), stretch=False)
+        count = Words(theme, (Line(view.extent, "helper", "ink2"),), stretch=False)
         made = ListRow(
             theme,
             view.category.plain,

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal
 
-from app.domain.item import Topic
 from app.ui.screen import Screen
 from app.ui.theme import Theme
-from app.ui.views import HomeView
+from app.ui.views import HomeView, TopicCard
 from app.ui.widgets.button import Button, ButtonKind
 from app.ui.widgets.face import Face, Line, Picture, Words
 from app.ui.widgets.layout import clear, column, grid, row, space
@@ -53,7 +52,7 @@ class HomeScreen(Screen):
             self._cards.setColumnStretch(place, 1)
             self._cards.setColumnMinimumWidth(place, 1)
         self._search.setVisible(view.search)
-        self._list.set_hint(view.count)
+        self._list.set_hint(view.extent)
 
     def _build_portrait(self) -> None:
         theme = self.theme
@@ -106,7 +105,7 @@ class HomeScreen(Screen):
             gap=18 if portrait else 14,
         )
 
-    def _card(self, topic: Topic) -> Tap:
+    def _card(self, topic: TopicCard) -> Tap:
         theme = self.theme
         card = Tap(theme, "card", topic.title, 160 if theme.portrait else 84)
         card.setAccessibleDescription(topic.about)

@@ -93,9 +93,9 @@ class NothingScreen(Screen):
         theme = self.theme
         card = Box("card")
         inner = column(theme, card, (38, 36, 38, 40))
-        if view.count is not None:
+        if view.papers is not None:
             first = row(theme, gap=24)
-            number = Run(f" {view.count} ", "numeral", "numeral")
+            number = Run(f" {view.papers} ", "numeral", "numeral")
             first.addWidget(
                 Text(theme, (Run("要带"), number, Run("样")), "count", "name", wrap=False)
             )

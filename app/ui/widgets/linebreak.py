@@ -8,16 +8,15 @@ one with the most natural ends wins, and nobody is left alone on the last line.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from functools import cache
 
 NO_START = frozenset("。，、；：？！）》」』】〕〉”’…—·%％℃,.;:?!)]}›~～")
 NO_END = frozenset("（《「『【〔〈“‘([{")
 PAUSES = frozenset("。！？；，：、")
-WHOLE = re.compile(
-    r"《[^《》]{1,24}》|“[^“”]{1,12}”|（[^（）]{1,10}）|\d+ ?[\u4e00-\u9fff]( \d+ ?[\u4e00-\u9fff])*"
-)
+WHOLE = r"《[^《》]{1,24}》|“[^“”]{1,12}”|（[^（）]{1,10}）|\d+ ?[\u4e00-\u9fff]( \d+ ?[\u4e00-\u9fff])*"
 
-JOINED = re.compile(
+JOINED = (
     "工作日|身份证|居住证|社保卡|银行卡|营业执照|委托书|承诺书|申请表|登记表|授权|证件|凭证|证明|材料|票据|"
     "清单|原件|复印件|医疗|医保|保险|参保|停保|报销|费用|住院|门诊|生育|津贴|待遇|救助|异地|就医|备案|转移|"
     "接续|信息|变更|登记|查询|个人|账户|支取|职工|居民|城乡|单位|机构|定点|协议|结算|申请|审核|拨付|受理|"
@@ -95,15 +94,25 @@ def _break_costs(text: str) -> list[float | None]:
             costs[place] = SPLIT_PAUSE
         else:
             costs[place] = SPLIT_JOINT if after in BEFORE or before == "的" else SPLIT_PLAIN
-    for found in JOINED.finditer(text):
+    for found in _found(JOINED, text):
         for place in range(found.start() + 1, found.end()):
             if costs[place] is not None:
                 costs[place] = SPLIT_WORD
-    for found in WHOLE.finditer(text):
+    for found in _found(WHOLE, text):
         for place in range(found.start() + 1, found.end()):
             if costs[place] is not None:
                 costs[place] = SPLIT_WHOLE
     return costs
+
+
+def _found(pattern: str, text: str) -> Iterator[re.Match[str]]:
+    return _compiled(pattern).finditer(text)
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    """Made when a line is broken for the first time: the first page waits for no more."""
+    return re.compile(pattern)
 
 
 def _latin(character: str) -> bool:

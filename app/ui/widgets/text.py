@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
@@ -23,8 +23,7 @@ HANG = 0.46
 SLACK = 0.5
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """A stretch of text with its own type role or colour role where it differs."""
 
     text: str
@@ -41,8 +40,7 @@ def as_runs(content: Content) -> tuple[Run, ...]:
     return (Run(content),) if isinstance(content, str) else tuple(content)
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
+class _Piece(NamedTuple):
     text: str
     role: str
     run: Run
