@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator
 from typing import TextIO, assert_never
 
 from app.domain import wording
+from app.domain.compare import Accord, Comparison, Demand, Material, Need, Timing
 from app.domain.condition import NONE, UNSURE
 from app.domain.interview import Interview
 from app.domain.item import Question
@@ -17,6 +19,7 @@ from app.domain.notice import (
     Foot,
     HallFacts,
     Head,
+    Lanes,
     Line,
     Lines,
     Notes,
@@ -25,6 +28,7 @@ from app.domain.notice import (
     OutcomeBlock,
     Shape,
     Situation,
+    Suits,
 )
 
 
@@ -38,6 +42,9 @@ def _block(block: Block) -> Iterator[str]:
         case Head():
             yield f"{block.title}（{block.document}）"
             yield "　".join((block.region, *block.meta))
+        case Suits():
+            yield from _section(block.headline)
+            yield from (f"  {sentence}" for sentence in block.sentences)
         case OutcomeBlock():
             yield from _section(block.headline)
             yield from block.sentences
@@ -53,7 +60,9 @@ def _block(block: Block) -> Iterator[str]:
             yield from _section(block.headline)
             if block.nodes:
                 yield "  " + " → ".join(node.name for node in block.nodes)
-            for node in block.nodes:
+            if block.lanes is not None:
+                yield from _lanes(block.lanes)
+            for node in block.nodes if block.lanes is None else ():
                 more = [*node.substeps, *(part for part in (node.limit, node.side_exit) if part)]
                 if more:
                     yield f"  {node.name}：{'、'.join(more)}"
@@ -85,6 +94,22 @@ def _block(block: Block) -> Iterator[str]:
 def _section(headline: str) -> Iterator[str]:
     yield ""
     yield headline
+
+
+def _lanes(lanes: Lanes) -> Iterator[str]:
+    """A line an arrow: who does what, what travels, to whom; then the parts of the limit."""
+    yield f"  {lanes.headline}（{'、'.join(f'{lane.name}：{lane.plain}' for lane in lanes.lanes)}）"
+    for link in lanes.links:
+        start, end = (lanes.nodes[at] for at in (link.start, link.end))
+        carried = f"—{link.label}" if link.label else ""
+        ends = (f"{lanes.lanes[node.lane].name}“{node.name}”" for node in (start, end))
+        yield "    " + f" {carried}→ ".join(ends)
+    for span in lanes.spans:
+        told = " ".join((span.number, span.counts + lanes.unit))
+        words = (f"{lanes.nodes[span.end].name}：{told}", span.since, span.latest)
+        yield "    " + "，".join(text for text in words if text)
+    if lanes.total:
+        yield f"    {lanes.total}"
 
 
 def _lines(block: Lines) -> Iterator[str]:
@@ -137,10 +162,16 @@ def ask(interview: Interview, source: TextIO, sink: TextIO) -> Interview:
             break
         chosen = _chosen(typed, question, offered)
         if chosen is None:
-            print(f"没看懂“{typed.strip()}”。请输入上面的数字。", file=sink)
+            print(f"没看懂“{typed.strip()}”。{_how_to_choose(question)}", file=sink)
             continue
         interview = interview.answer(question.id, chosen)
     return interview
+
+
+def _how_to_choose(question: Question) -> str:
+    if not question.many:
+        return "请输入上面的一个数字。"
+    return f"请输入上面的数字，用空格隔开；“{wording.NONE_SAY}”和“{wording.UNSURE_SAY}”只能单独选。"
 
 
 def _offered(question: Question) -> dict[int, tuple[str, str, str | None]]:
@@ -158,7 +189,8 @@ def _offered(question: Question) -> dict[int, tuple[str, str, str | None]]:
 def _chosen(
     typed: str, question: Question, offered: dict[int, tuple[str, str, str | None]]
 ) -> tuple[str, ...] | None:
-    words = typed.replace(",", " ").replace("，", " ").replace("、", " ").split()
+    plain = unicodedata.normalize("NFKC", typed)
+    words = plain.replace(",", " ").replace("、", " ").split()
     if not words or not all(word.isascii() and word.isdigit() for word in words):
         return None
     numbers = sorted({int(word) for word in words})
@@ -167,3 +199,114 @@ def _chosen(
     chosen = tuple(offered[number][0] for number in numbers)
     alone = not question.many or NONE in chosen or UNSURE in chosen
     return None if alone and len(chosen) > 1 else chosen
+
+
+# Regions side by side
+
+_MARKS = {Need.BRING: "要", Need.MAY_BE_ASKED: "可", Need.IF: "看"}
+_NOT_LISTED, _NO_ITEM = "－", "　"
+_LEGEND = f"要 要带　看 看情况　可 窗口可能要　{_NOT_LISTED} 清单没有"
+
+
+def comparison_text(comparison: Comparison) -> str:
+    """One national sub-item in all regions, for reading side by side."""
+    return "\n".join(_comparison(comparison))
+
+
+def _comparison(comparison: Comparison) -> Iterator[str]:
+    names = {side.region: side.name for side in comparison.sides}
+    yield f"{comparison.national.code} {comparison.national.name}"
+    for side in comparison.having:
+        for guide in side.guides:
+            others = [code for code in guide.item.national if code != comparison.national.code]
+            also = f"（还管 {'、'.join(others)}）" if others else ""
+            code = f"　{guide.item.code}" if guide.item.code else ""
+            yield f"  {side.name} 第 {guide.item.seq} 项　{guide.item.name}{code}{also}"
+    for side in comparison.lacking:
+        yield f"  {side.name} 没有这一项"
+    yield from _section(f"材料（{_LEGEND}）")
+    widths = {side.region: _columns(side.name) + 2 for side in comparison.sides}
+    yield "  " + "".join(_padded(names[region], width) for region, width in widths.items())
+    for material in comparison.materials:
+        marks = (_padded(_mark(comparison, material, region), widths[region]) for region in names)
+        yield f"  {''.join(marks)}{material.text}"
+        indent = " " * (2 + sum(widths.values()))
+        yield from (indent + line for line in _how(material, names))
+    yield from _section(_differing("办理时限", comparison.limits_differ))
+    yield from _by_regions(comparison.timings, names, _limits)
+    yield from _section(_differing("办理环节", comparison.steps_differ))
+    yield from _by_regions(comparison.timings, names, lambda one: " → ".join(one.steps))
+    yield from _section("材料哪里不一样")
+    yield from _accords(comparison, names)
+
+
+def _mark(comparison: Comparison, material: Material, region: str) -> str:
+    if any(side.region == region for side in comparison.lacking):
+        return _NO_ITEM
+    needs = dict.fromkeys(demand.need for demand in material.of(region))
+    return "".join(_MARKS[need] for need in needs) or _NOT_LISTED
+
+
+def _how(material: Material, names: dict[str, str]) -> Iterator[str]:
+    """How each region says it, where that is not the first one's words alone."""
+    said: dict[str, list[str]] = {}
+    for demand in material.demands:
+        words = _demand_words(demand, material)
+        if words:
+            said.setdefault(words, []).append(names[demand.region])
+    for words, regions in said.items():
+        yield f"{'、'.join(dict.fromkeys(regions))}：{words}"
+
+
+def _demand_words(demand: Demand, material: Material) -> str:
+    alike = demand.text == material.text
+    stamp = f"［{demand.stamp}］" if demand.stamp else ""
+    return "，".join(
+        part for part in (demand.condition, "" if alike else demand.text, stamp) if part
+    )
+
+
+def _differing(headline: str, differ: bool) -> str:
+    return f"{headline}（{'不一样' if differ else '都一样'}）"
+
+
+def _limits(timing: Timing) -> str:
+    limits = "；".join(
+        f"{condition}，{text}" if condition else text for text, condition in timing.limits
+    )
+    return "　".join(part for part in (timing.outcome, limits) if part)
+
+
+def _by_regions(
+    timings: Iterable[Timing], names: dict[str, str], say: Callable[[Timing], str]
+) -> Iterator[str]:
+    said: dict[str, list[str]] = {}
+    for timing in timings:
+        said.setdefault(say(timing), []).append(names[timing.region])
+    for words, regions in said.items():
+        yield f"  {'、'.join(dict.fromkeys(regions))}：{words}"
+
+
+def _accords(comparison: Comparison, names: dict[str, str]) -> Iterator[str]:
+    counts = {
+        accord: sum(material.accord is accord for material in comparison.materials)
+        for accord in Accord
+    }
+    yield f"  各地都有，要求一样：{counts[Accord.SAME]} 样"
+    yield f"  各地都有，要求不一样：{counts[Accord.DIFFERS]} 样"
+    yield f"  只有一部分地区有：{counts[Accord.SOME]} 样"
+    only: dict[tuple[str, ...], list[str]] = {}
+    for material in comparison.materials:
+        if material.accord is Accord.SOME:
+            only.setdefault(material.regions, []).append(material.text)
+    for regions, texts in only.items():
+        yield f"    只有{'、'.join(names[region] for region in regions)}：{'；'.join(texts)}"
+
+
+def _columns(text: str) -> int:
+    """Columns of a terminal that a text takes: a Chinese character takes two."""
+    return sum(2 if unicodedata.east_asian_width(sign) in "WF" else 1 for sign in text)
+
+
+def _padded(text: str, width: int) -> str:
+    return text + " " * (width - _columns(text))

@@ -23,6 +23,17 @@ GUIDE = "办事指南"
 SITUATION = "您的情况"
 NOT_NEEDED = "不用带"
 FLOW = "怎么办、多久办好"
+LANES = "谁办哪一步"
+LANES_ASIDE = "按每一步都用满、当天送到来算日子"
+LIMIT_HEAD = "限时"
+TOLD_NAME = "一次性告知"
+TOLD_CAPTION = "缺什么，一次说清"
+AGAIN = "补齐再来"
+FITS = "符合"
+FITS_NOT = "不符合"
+RESULT_CAPTION = "办完了"
+OTHER_ITEM = "另一件事"
+SUITS = "适合您吗？"
 NOTES = "请留意"
 WHERE = "到哪里办"
 BASIS = "依据"
@@ -34,7 +45,7 @@ MAY_TAG = "窗口可能要"
 LAST_ASK = "都拿不到"
 DISCLAIMER = "本清单按公开的经办事项清单生成，只作告知；能不能受理，以窗口审核为准。"
 UNSURE_NOTE = "您选了“不确定”的，能拿到的先带来，免得再跑一趟。"
-NO_DATE_YET = "明年放假安排公布后才能算出日期"
+NO_DATE_YET = "具体日期要等明年放假安排公布，现在还算不出"
 GAP_LIMIT = "多久办好，清单没有写明，请问窗口"
 DONE = "办好"
 TODAY = "今天"
@@ -247,6 +258,45 @@ def bracket(limit: TimeLimit) -> str | None:
     if limit.gap or limit.days is None:
         return None
     return f"受理后　{spaced(limit.text)}"
+
+
+COUNTS = "个"
+
+
+def travels(yields: str | None) -> str | None:
+    """What an arrow carries: 《信息表》和转移资金 → 《信息表》、转移资金."""
+    return yields.replace("和", "、") if yields else None
+
+
+def received(yields: str) -> str:
+    return f"收到{yields}"
+
+
+def latest(day: date, today: date) -> str:
+    """最晚 11 月 16 日, at a part of the procedure."""
+    return f"最晚 {short_day(day, today)}"
+
+
+def total(limit: TimeLimit) -> str:
+    """合起来不超过 20 个工作日, under the parts."""
+    return f"合起来{spaced(limit.text)}"
+
+
+def under_condition(words: str, text: str) -> str:
+    return f"{if_words(words)}，{text}"
+
+
+def channel(cell: str) -> str | None:
+    """What 办理方式 says of where one may go; None where it speaks of neither."""
+    window, online = "窗口办理" in cell, "线上办理" in cell
+    if window and online:
+        return "窗口和线上都行"
+    return "只在窗口办理" if window else None
+
+
+def fee(cell: str) -> str | None:
+    """是否收费: 否 → 不收费; other words as the list has them."""
+    return {"": None, "否": "不收费", "是": "收费"}.get(cell, cell)
 
 
 def if_accepted(day: str) -> str:
