@@ -1,15 +1,58 @@
-"""Entry: `gaozhi`, `python -m app`."""
+"""Entry: `gaozhi`, `python -m app`. The kiosk starts from here without the other commands."""
 
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 
-from app.cli import run
+from app import paths
+from app.domain.problems import Problem
+
+FLAGS = ("--windowed", "--portrait", "--landscape")
 
 
 def main() -> None:
-    """Run the command line and exit with its status."""
-    sys.exit(run())
+    """Run what the command line asks for and exit with its status."""
+    kiosk = _plain_kiosk(sys.argv[1:])
+    if kiosk is None:
+        from app.cli import run
+
+        sys.exit(run())
+    from app.main import Options, run_kiosk
+
+    flags, region = kiosk
+    portrait = "--portrait" in flags
+    try:
+        status = run_kiosk(
+            Options(
+                windowed="--windowed" in flags,
+                region=region,
+                portrait=True if portrait else False if "--landscape" in flags else None,
+            )
+        )
+    except (Problem, paths.ShareNotFoundError) as problem:
+        print(problem, file=sys.stderr)
+        status = 1
+    sys.exit(status)
+
+
+def _plain_kiosk(arguments: Sequence[str]) -> tuple[frozenset[str], str | None] | None:
+    """Flags and region where nothing but the kiosk is asked for, and rightly; else None.
+
+    What this does not know, `app.cli` does: help, mistakes, every other command.
+    """
+    rest = list(arguments[1:] if arguments[:1] == ["kiosk"] else arguments)
+    flags: set[str] = set()
+    region: str | None = None
+    while rest:
+        word = rest.pop(0)
+        if word in FLAGS and not (flags | {word} >= {"--portrait", "--landscape"}):
+            flags.add(word)
+        elif word == "--region" and rest and not rest[0].startswith("-"):
+            region = rest.pop(0)
+        else:
+            return None
+    return frozenset(flags), region
 
 
 if __name__ == "__main__":

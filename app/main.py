@@ -28,9 +28,9 @@ from app.log import log_to
 from app.settings import Settings, read_settings, settings_file
 from app.ui import front
 from app.ui.desktop import once_painted, soon, start_qt, window_size
+from app.ui.front import BarView, TopicCard
 from app.ui.kiosk.home import HomeScreen
 from app.ui.theme import Look, Theme, ThemeError, load_fonts
-from app.ui.views import BarView, TopicCard
 from app.ui.window import MainWindow
 
 if TYPE_CHECKING:

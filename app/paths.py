@@ -13,9 +13,7 @@ Nothing is read relative to the working directory.
 """
 
 import os
-import site
 import sys
-import sysconfig
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -32,13 +30,14 @@ class ShareNotFoundError(Exception):
 def share() -> Path:
     """The folder that holds `catalog.sqlite` and `resources/`. Raises ShareNotFoundError."""
     named = os.environ.get(SHARE_VARIABLE)
-    candidates = [Path(named)] if named else list(_places())
+    candidates = [Path(named)] if named else _places()
+    looked: list[str] = []
     for folder in candidates:
+        looked.append(str(folder))
         if (folder / "resources").is_dir():
             return folder.resolve()
-    looked = "、".join(str(folder) for folder in candidates)
     raise ShareNotFoundError(
-        f"找不到程序自带的 resources 文件夹（找过：{looked}）。请重新安装，或用 {SHARE_VARIABLE} 指明它所在的文件夹。"
+        f"找不到程序自带的 resources 文件夹（找过：{'、'.join(looked)}）。请重新安装，或用 {SHARE_VARIABLE} 指明它所在的文件夹。"
     )
 
 
@@ -49,6 +48,9 @@ def _places() -> Iterator[Path]:
     checkout = Path(__file__).resolve().parent.parent
     if (checkout / "pyproject.toml").is_file():
         yield checkout
+    import site
+    import sysconfig
+
     yield Path(sysconfig.get_path("data")) / "share" / NAME
     yield Path(site.getuserbase()) / "share" / NAME
 

@@ -26,13 +26,12 @@ from app.domain.notice import Dates, Flow, Head, Lines, Notes, Notice, OutcomeBl
 from app.domain.wording import ON_THE_SPOT, spaced
 from app.ui import front
 from app.ui.asking import Compose
+from app.ui.front import HeaderView, HomeView, TopicCard
 from app.ui.views import (
     CategoriesView,
     CategoryRow,
     DoneView,
     FactView,
-    HeaderView,
-    HomeView,
     ItemRow,
     ItemsView,
     NothingView,
@@ -43,7 +42,6 @@ from app.ui.views import (
     RegionChoice,
     SafeFact,
     SafeView,
-    TopicCard,
     WelcomeView,
 )
 

@@ -1,7 +1,6 @@
 """Small frozen values that screens show, where no object of the domain says it already.
 
-Every string is final: a screen words nothing. Named tuples, because the first page waits for
-them: each is made in a sixth of the time of a frozen dataclass.
+Every string is final: a screen words nothing. Those of the first page are in `app.ui.front`.
 """
 
 from __future__ import annotations
@@ -11,25 +10,6 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from app.domain.item import Category, Region
     from app.domain.notice import FlowNode
-
-
-class HeaderView(NamedTuple):
-    """Hall over region at the left, time over date at the right."""
-
-    title: str
-    subtitle: str
-    time: str
-    date: str
-
-
-class BarView(NamedTuple):
-    """What leads somewhere on this page. A mode is None where it is not offered, else on or off."""
-
-    back: bool
-    home: bool
-    large: bool | None = None
-    contrast: bool | None = None
-    speak: bool | None = None
 
 
 class RegionChoice(NamedTuple):
@@ -44,26 +24,6 @@ class WelcomeView(NamedTuple):
 
     regions: tuple[RegionChoice, ...]
     chosen: str | None = None
-
-
-class TopicCard(NamedTuple):
-    """A life event on the home page: `icon` names a drawing."""
-
-    key: str
-    title: str
-    about: str
-    icon: str
-
-
-class HomeView(NamedTuple):
-    """01: the life events of a region. `extent` stands on the button of the categories.
-
-    `search` says whether a search can be offered.
-    """
-
-    topics: tuple[TopicCard, ...]
-    extent: str
-    search: bool = False
 
 
 class CategoryRow(NamedTuple):

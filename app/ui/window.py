@@ -10,9 +10,9 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.design import Design
+from app.ui.front import BarView, HeaderView
 from app.ui.screen import Screen
 from app.ui.theme import Look, Theme, fit_look
-from app.ui.views import BarView, HeaderView
 from app.ui.widgets.frame import BottomBar, Cell, Header
 from app.ui.widgets.layout import clear
 from app.ui.widgets.overlay import RisingSheet

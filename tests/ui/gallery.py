@@ -32,6 +32,7 @@ from app.domain.item import Item, Region
 from app.domain.notice import Notice
 from app.holidays import read_calendar
 from app.ui import presenting
+from app.ui.front import BarView
 from app.ui.kiosk.categories import CategoriesScreen
 from app.ui.kiosk.done import DoneScreen
 from app.ui.kiosk.home import HomeScreen
@@ -43,7 +44,7 @@ from app.ui.kiosk.safe import SafeScreen
 from app.ui.kiosk.welcome import WelcomeScreen
 from app.ui.screen import Screen
 from app.ui.theme import Look, Theme, load_fonts
-from app.ui.views import BarView, RegionChoice
+from app.ui.views import RegionChoice
 from app.ui.window import MainWindow
 from tests.ui import asking_pages
 

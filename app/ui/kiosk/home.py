@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal
 
+from app.ui.front import HomeView, TopicCard
 from app.ui.screen import Screen
 from app.ui.theme import Theme
-from app.ui.views import HomeView, TopicCard
 from app.ui.widgets.button import Button, ButtonKind
 from app.ui.widgets.face import Face, Line, Picture, Words
 from app.ui.widgets.layout import clear, column, grid, row, space

@@ -8,8 +8,8 @@ from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
+from app.ui.front import BarView, HeaderView
 from app.ui.theme import Theme
-from app.ui.views import BarView, HeaderView
 from app.ui.widgets.face import Face, Line, Picture, Pile, Words
 from app.ui.widgets.icon import Icon
 from app.ui.widgets.layout import Box, column, row

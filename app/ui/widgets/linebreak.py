@@ -15,15 +15,18 @@ NO_START = frozenset("。，、；：？！）》」』】〕〉”’…—·%�
 NO_END = frozenset("（《「『【〔〈“‘([{")
 PAUSES = frozenset("。！？；，：、")
 WHOLE = r"《[^《》]{1,24}》|“[^“”]{1,12}”|（[^（）]{1,10}）|\d+ ?[\u4e00-\u9fff]( \d+ ?[\u4e00-\u9fff])*"
+WHOLE_BEGINS = frozenset("《“（0123456789")
 
-JOINED = (
-    "工作日|身份证|居住证|社保卡|银行卡|营业执照|委托书|承诺书|申请表|登记表|授权|证件|凭证|证明|材料|票据|"
-    "清单|原件|复印件|医疗|医保|保险|参保|停保|报销|费用|住院|门诊|生育|津贴|待遇|救助|异地|就医|备案|转移|"
-    "接续|信息|变更|登记|查询|个人|账户|支取|职工|居民|城乡|单位|机构|定点|协议|结算|申请|审核|拨付|受理|"
-    "办结|办理|窗口|告诉|告知|机器|打印|电话|人员|基本|困难|退休|灵活|就业|慢特病|认定|药店|医院|不确定|"
-    "这里|那里|哪里|什么|可以|自己|没有|已经|一次|如果|最晚"
+JOINED = frozenset(
+    "工作日 身份证 居住证 社保卡 银行卡 营业执照 委托书 承诺书 申请表 登记表 授权 证件 "
+    "凭证 证明 材料 票据 清单 原件 复印件 医疗 医保 保险 参保 停保 报销 费用 住院 "
+    "门诊 生育 津贴 待遇 救助 异地 就医 备案 转移 接续 信息 变更 登记 查询 个人 "
+    "账户 支取 职工 居民 城乡 单位 机构 定点 协议 结算 申请 审核 拨付 受理 办结 "
+    "办理 窗口 告诉 告知 机器 打印 电话 人员 基本 困难 退休 灵活 就业 慢特病 认定 "
+    "药店 医院 不确定 这里 那里 哪里 什么 可以 自己 没有 已经 一次 如果 最晚".split()
 )
 """Words that should not be torn apart at a line end. There is no dictionary behind this."""
+LONGEST_JOINED = max(map(len, JOINED))
 BEFORE = frozenset("和或及与并")
 
 SPLIT_WHOLE = 40.0
@@ -94,25 +97,38 @@ def _break_costs(text: str) -> list[float | None]:
             costs[place] = SPLIT_PAUSE
         else:
             costs[place] = SPLIT_JOINT if after in BEFORE or before == "的" else SPLIT_PLAIN
-    for found in _found(JOINED, text):
-        for place in range(found.start() + 1, found.end()):
-            if costs[place] is not None:
-                costs[place] = SPLIT_WORD
-    for found in _found(WHOLE, text):
-        for place in range(found.start() + 1, found.end()):
-            if costs[place] is not None:
-                costs[place] = SPLIT_WHOLE
+    for spans, cost in ((_joined(text), SPLIT_WORD), (_whole(text), SPLIT_WHOLE)):
+        for start, end in spans:
+            for place in range(start + 1, end):
+                if costs[place] is not None:
+                    costs[place] = cost
     return costs
 
 
-def _found(pattern: str, text: str) -> Iterator[re.Match[str]]:
-    return _compiled(pattern).finditer(text)
+def _joined(text: str) -> Iterator[tuple[int, int]]:
+    """Where the words of `JOINED` stand, the longest that begins at a place."""
+    place = 0
+    while place < len(text) - 1:
+        for length in range(LONGEST_JOINED, 1, -1):
+            word = text[place : place + length]
+            if len(word) == length and word in JOINED:
+                yield place, place + length
+                place += length - 1
+                break
+        place += 1
+
+
+def _whole(text: str) -> Iterator[tuple[int, int]]:
+    """Where titles, quotations and numbers stand that are better not torn apart."""
+    if any(character in WHOLE_BEGINS for character in text):
+        for found in _pattern().finditer(text):
+            yield found.span()
 
 
 @cache
-def _compiled(pattern: str) -> re.Pattern[str]:
-    """Made when a line is broken for the first time: the first page waits for no more."""
-    return re.compile(pattern)
+def _pattern() -> re.Pattern[str]:
+    """Made when it is first needed: the first page is there without it."""
+    return re.compile(WHOLE)
 
 
 def _latin(character: str) -> bool:
