@@ -2,34 +2,65 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from app.domain import wording
 from app.domain.calendar import Calendar
 from app.domain.checklist import Checklist
+from app.domain.compose_lanes import compose_lanes
 from app.domain.condition import Facts
 from app.domain.item import TimeLimit, Unit
 from app.domain.notice import Dates, Flow, FlowNode, LimitLine
 
 
-def compose_flow(checklist: Checklist) -> Flow:
-    """The nodes, and the bracket of the limit where one is certain."""
-    nodes = tuple(
-        FlowNode(
-            name=held.row.name,
-            caption=held.row.caption or wording.caption(held.row.name),
-            mine=index == 0,
-            who=held.row.who,
-            yields=held.row.yields,
-            limit=wording.spaced(held.row.limit) if held.row.limit else None,
-            side_exit=held.row.side_exit,
-            substeps=held.row.substeps,
+def compose_flow(checklist: Checklist, facts: Facts, calendar: Calendar, today: date) -> Flow:
+    """The official chain, the bracket of the limit where one is certain, and the lanes."""
+    nodes: list[FlowNode] = []
+    for held in checklist.steps:
+        step = held.row
+        if not checklist.item.in_chain(step):
+            continue
+        limit = step.takes.text if step.takes is not None else step.limit
+        words = wording.condition_words(checklist.item, facts, step.when)
+        if limit and words:
+            limit = wording.under_condition(words, limit)
+        node = FlowNode(
+            name=step.name,
+            caption=step.caption or wording.caption(step.name),
+            mine=not nodes,
+            who=step.who,
+            yields=step.yields,
+            limit=wording.spaced(limit) if limit else None,
+            side_exit=step.side_exit,
+            substeps=step.substeps,
         )
-        for index, held in enumerate(checklist.steps)
-    )
+        if words and nodes and nodes[-1].name == step.name:
+            node = _either(nodes.pop(), node)
+        nodes.append(node)
     certain = _certain_limit(checklist)
     text = wording.bracket(certain) if certain else None
-    return Flow(wording.FLOW, nodes, text if len(nodes) > 1 else None, min(1, len(nodes) - 1))
+    return Flow(
+        headline=wording.FLOW,
+        nodes=tuple(nodes),
+        bracket=text if len(nodes) > 1 else None,
+        bracket_from=min(1, len(nodes) - 1),
+        lanes=compose_lanes(checklist, certain, calendar, today)
+        if checklist.item.parties
+        else None,
+    )
+
+
+def _either(one: FlowNode, other: FlowNode) -> FlowNode:
+    """Two rows of one step, for answers that are not given: what is said of either."""
+    limits = [limit for limit in (one.limit, other.limit) if limit]
+    return replace(
+        one,
+        caption=one.caption if one.caption == other.caption else wording.caption(one.name),
+        who=one.who if one.who == other.who else None,
+        yields=one.yields if one.yields == other.yields else None,
+        limit="；".join(limits) or None,
+    )
 
 
 def _certain_limit(checklist: Checklist) -> TimeLimit | None:
@@ -76,7 +107,6 @@ def _completion(
         return wording.GAP_LIMIT, wording.GAP_LIMIT, None, None
     if limit.days is None:
         return wording.ON_THE_SPOT, wording.ON_THE_SPOT, None, None
-    rule = wording.counting_rule(limit)
     accepted = calendar.next_working_day(today)
     latest: date | None = None
     if accepted is not None:
@@ -89,4 +119,9 @@ def _completion(
         return said, said, None, wording.NO_DATE_YET
     day = wording.short_day(accepted, today)
     now = wording.TODAY if accepted == today else day
-    return wording.if_accepted(day), wording.if_accepted(now), latest, rule
+    return (
+        wording.if_accepted(day),
+        wording.if_accepted(now),
+        latest,
+        wording.counting_rule(limit, latest),
+    )

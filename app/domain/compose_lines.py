@@ -119,7 +119,7 @@ def _line(
         tags=tuple(dict.fromkeys(tags)),
         choices=choices,
         last_resort=last_resort,
-        last_words=wording.last_resort_lead([held.row for held in spare]) if spare else None,
+        last_words=_last_words(offered, spare),
         remarks=tuple(remarks),
         where=requirement.where,
         form=form or _common(facts, offered, "form"),
@@ -130,6 +130,11 @@ def _line(
         quotes=requirement.quotes
         + tuple(quote for held in entry.alternatives for quote in held.row.quotes),
     )
+
+
+def _last_words(offered: list[Held[Alternative]], spare: list[Held[Alternative]]) -> str | None:
+    quotes = [quote for held in spare for quote in held.row.quotes]
+    return wording.last_resort_lead(len(offered), quotes) if spare else None
 
 
 def _because(checklist: Checklist, facts: Facts, entry: Entry) -> str | None:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 
 from app.domain.condition import NONE, UNSURE, Clause, Condition, Facts
-from app.domain.item import Alternative, Item, Part, Question, TimeLimit, Unit
+from app.domain.item import Item, Question, TimeLimit, Unit
 
 NONE_SAY = "以上都没有"
 UNSURE_SAY = "不确定"
@@ -43,9 +43,10 @@ ALL_TAG = "都要"
 DEPENDS_TAG = "看您的情况"
 MAY_TAG = "窗口可能要"
 LAST_ASK = "都拿不到"
+LAST_ASK_ONE = "拿不到"
 DISCLAIMER = "本清单按公开的经办事项清单生成，只作告知；能不能受理，以窗口审核为准。"
 UNSURE_NOTE = "您选了“不确定”的，能拿到的先带来，免得再跑一趟。"
-NO_DATE_YET = "具体日期要等明年放假安排公布，现在还算不出"
+NO_DATE_YET = "最晚是哪一天，要等明年放假安排公布才算得准，不影响办理"
 GAP_LIMIT = "多久办好，清单没有写明，请问窗口"
 DONE = "办好"
 TODAY = "今天"
@@ -57,6 +58,7 @@ _CAPTIONS = {
     "办结": "完成",
 }
 _WEEKDAYS = "一二三四五六日"
+_SATURDAY = 5
 
 
 def caption(step: str) -> str:
@@ -169,14 +171,10 @@ def last_resort_words(texts: Sequence[str]) -> str:
     return f"（{LAST_ASK}：{either(texts)}）"
 
 
-def last_resort_lead(alternatives: Sequence[Alternative]) -> str:
-    """都拿不到：改填 (a form or a letter), 都拿不到：改交 (a paper)."""
-    filled = all(_is_filled(part) for choice in alternatives for part in choice.parts)
-    return f"{LAST_ASK}：改{'填' if filled else '交'}"
-
-
-def _is_filled(part: Part) -> bool:
-    return part.name.rstrip("》").endswith(("表", "承诺书"))
+def last_resort_lead(others: int, quotes: Sequence[Quote]) -> str:
+    """都拿不到：改填 where the list says 填写, else 改交; 拿不到 where there is one other way."""
+    verb = "改填" if any("填" in quote.text for quote in quotes) else "改交"
+    return f"{LAST_ASK if others > 1 else LAST_ASK_ONE}：{verb}"
 
 
 def mark_hangs(words: str, mark: str) -> str:
@@ -235,11 +233,13 @@ def unit_name(unit: Unit) -> str:
     return "工作日" if unit is Unit.WORKING_DAYS else "自然日"
 
 
-def counting_rule(limit: TimeLimit) -> str:
-    days = f"{spaced(limit.text)}"
+def counting_rule(limit: TimeLimit, latest: date) -> str:
+    """How days are counted; a weekend that is worked is explained where the last day is one."""
+    days = spaced(limit.text)
     if limit.unit is Unit.CALENDAR_DAYS:
         return f"{days}，周末和节假日也算"
-    return f"{days}，周末和法定节假日不算"
+    worked = "，调休上班的周末要算" if latest.weekday() >= _SATURDAY else ""
+    return f"{days}，周末和法定节假日不算{worked}"
 
 
 def day_words(day: date, today: date) -> str:
@@ -279,7 +279,7 @@ def latest(day: date, today: date) -> str:
 
 def total(limit: TimeLimit) -> str:
     """合起来不超过 20 个工作日, under the parts."""
-    return f"合起来{spaced(limit.text)}"
+    return spaced(f"合起来{limit.text}")
 
 
 def under_condition(words: str, text: str) -> str:
