@@ -18,15 +18,17 @@ from functools import cached_property
 from pathlib import Path
 
 from app import paths, terminal
-from app.catalog.catalogue import Catalogue, open_catalogue
+from app.catalog.catalogue import Catalogue, RegionSummary, open_catalogue
 from app.domain import slip
 from app.domain.calendar import Calendar
 from app.domain.checklist import Checklist, make_checklist
+from app.domain.compare import Guide, Side, compare, find_national
+from app.domain.compare_record import comparison_record
 from app.domain.compose import Setting, make_notice
 from app.domain.condition import Answers
 from app.domain.interview import Interview, begin, check_answer
 from app.domain.interview import paths as all_paths
-from app.domain.item import FORMAT, Item
+from app.domain.item import FORMAT, Item, NationalItem
 from app.domain.notice import Foot, Notice
 from app.domain.problems import Problem, UnknownName
 from app.domain.record import checklist_record, columns_of, item_record
@@ -285,6 +287,46 @@ def _search(desk: Desk, options: argparse.Namespace) -> int:
     return 0
 
 
+def _compare(desk: Desk, options: argparse.Namespace) -> int:
+    known = desk.catalogue.national()
+    if options.national is None:
+        return _national_items(desk, known, json=options.json)
+    national = find_national(known, options.national)
+    comparison = compare(national, [_side(desk, one, national) for one in desk.catalogue.regions()])
+    if options.json:
+        return _print_json(comparison_record(comparison))
+    print(terminal.comparison_text(comparison))
+    return 0
+
+
+def _side(desk: Desk, region: RegionSummary, national: NationalItem) -> Side:
+    items = [item for item in desk.catalogue.items(region.id) if national.code in item.national]
+    guides = (Guide(item, desk.notice(make_checklist(item, {}))) for item in items)
+    return Side(region.id, region.short, tuple(guides))
+
+
+def _national_items(desk: Desk, known: Sequence[NationalItem], *, json: bool) -> int:
+    """Every national sub-item, with the items of the regions that have it."""
+    regions = desk.catalogue.regions()
+    rows = []
+    for one in known:
+        having = {
+            region.id: [
+                item.seq for item in desk.catalogue.items(region.id) if one.code in item.national
+            ]
+            for region in regions
+        }
+        rows.append({"format": FORMAT, "national": one.code, "name": one.name, "regions": having})
+        if not json:
+            said = "　".join(
+                f"{region.short} {'、'.join(map(str, having[region.id]))}"
+                for region in regions
+                if having[region.id]
+            )
+            print(f"{one.code}  {one.name}\n        {said}")
+    return _print_json(rows) if json else 0
+
+
 def _print(desk: Desk, options: argparse.Namespace) -> int:
     item = desk.item(options.region, options.item)
     checklist = make_checklist(item, _answers(item, options.answer))
@@ -440,6 +482,11 @@ def _parser() -> argparse.ArgumentParser:
     search.add_argument("words", nargs="+")
     _json_option(search)
     search.set_defaults(command=_search)
+
+    comparing = commands.add_parser("compare", help="一个全国子项，各地的清单放在一起看")
+    comparing.add_argument("national", nargs="?", help="全国子项的六位编号；不写就列出全部")
+    _json_option(comparing)
+    comparing.set_defaults(command=_compare)
 
     printing = commands.add_parser("print", help="打印清单；没有答案时是办事指南")
     _item_arguments(printing)

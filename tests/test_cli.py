@@ -86,6 +86,7 @@ def test_search_finds_by_initials(capsys: pytest.CaptureFixture[str]) -> None:
         (("slip", "ZY21-0000"), "ZY21-0000"),
         (("slip", "hello"), "hello"),
         (("slip", "QQ21-0000"), "QQ"),
+        (("compare", "006009"), "006002 住院费用报销"),
         (("print", "ziyang", "21", "-o", "/nowhere/at/all/sheet.pdf"), "/nowhere/at/all/sheet.pdf"),
     ],
 )
@@ -158,3 +159,19 @@ def test_a_missing_catalogue_gets_a_sentence(
     status, _, err = run(capsys, "regions")
     assert status == 1
     assert "catalog.sqlite" in err
+
+
+def test_a_national_item_is_shown_side_by_side(capsys: pytest.CaptureFixture[str]) -> None:
+    status, out, _ = run(capsys, "compare", "004005")
+    assert status == 0
+    assert "甘肃 没有这一项" in out
+    assert "办理时限（不一样）" in out
+    record = loaded(capsys, "compare", "004005")
+    assert [side["items"] == [] for side in record["regions"]].count(True) == 1
+
+
+def test_every_national_item_is_listed_with_its_items(capsys: pytest.CaptureFixture[str]) -> None:
+    rows = {row["national"]: row["regions"] for row in loaded(capsys, "compare")}
+    assert rows["003002"] == {"gansu": [11], "guangdong": [11], "guangxi": [11, 12], "xpcc": [10], "ziyang": [12]}  # fmt: skip
+    _, out, _ = run(capsys, "compare")
+    assert out.count("\n") == 2 * len(rows)
