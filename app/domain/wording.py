@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 
 from app.domain.condition import NONE, UNSURE, Clause, Condition, Facts
-from app.domain.item import Item, Question, TimeLimit, Unit
+from app.domain.item import Item, Question, Quote, TimeLimit, Unit
 
 NONE_SAY = "以上都没有"
 UNSURE_SAY = "不确定"
