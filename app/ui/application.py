@@ -23,6 +23,7 @@ from app.settings import Settings, remember_region
 from app.ui import asking, presenting
 from app.ui import visit as steps
 from app.ui.asking import Composer
+from app.ui.front import BarView
 from app.ui.kiosk.categories import CategoriesScreen
 from app.ui.kiosk.done import DoneScreen
 from app.ui.kiosk.growing_sheet import GrowingSheet
@@ -42,7 +43,7 @@ from app.ui.presenting import Holdings
 from app.ui.press import Press
 from app.ui.screen import Screen
 from app.ui.session import Session
-from app.ui.views import BarView, ItemRow, RegionChoice
+from app.ui.views import ItemRow, RegionChoice
 from app.ui.visit import Page, Rise, Visit
 from app.ui.widgets.frame import Cell
 from app.ui.window import MainWindow
