@@ -333,7 +333,13 @@ class _ItemRows:
             yield from self._conditional(f"deadline/{position}", deadline.when, deadline.quotes)
 
     def _steps(self, item: Item) -> Iterator[tuple[str, Row]]:
+        for position, party in enumerate(item.parties, start=1):
+            yield (
+                "party",
+                self._row(position, key=party.key, name=party.name, plain=party.plain),
+            )
         for position, step in enumerate(item.steps, start=1):
+            takes = step.takes
             yield (
                 "step",
                 self._row(
@@ -344,6 +350,12 @@ class _ItemRows:
                     yields=step.yields,
                     limit=step.limit,
                     side_exit=step.side_exit,
+                    party=step.party,
+                    takes=None if takes is None else takes.text,
+                    takes_days=None if takes is None else takes.days,
+                    takes_start=None if takes is None else takes.start,
+                    takes_unit=None if takes is None else takes.unit.value,
+                    of_item=step.of_item,
                     in_words=_in_words(step.when),
                 ),
             )

@@ -17,6 +17,7 @@ from app.authoring.source import (
     Source,
     entries,
     error,
+    sequence,
     text,
 )
 from app.domain.item import (
@@ -54,6 +55,7 @@ _ITEM = [
     "errata",
     "without",
     "stamp_all",
+    "parties",
 ]
 
 
@@ -173,7 +175,9 @@ def _item(region: str, draft: Draft, context: Context) -> tuple[Item, dict[str, 
         basis=fields.texts("basis") or defaults.plain_basis(cell.get(BASIS, "")),
         doubts=_some_doubts(fields),
         errata=fields.many("errata", lambda entry: _erratum(entry, cell)),
+        parties=fields.many("parties", rows.party),
     )
+    _check_parties(item, fields)
     for key, value in fields.keys.items():
         context.mark(fields.get(key) or value, "item", key)
     item = _with_limit(item, fields, cells, context)
@@ -246,11 +250,30 @@ def _with_steps(item: Item, fields: Fields, node: Node) -> Item:
             error(node, f"第 {item.seq} 项的办理环节是空的，请写 steps。")
         return replace(item, steps=defaults.plain_steps(item.cell(STEPS)))
     if names:
-        written = tuple(dict.fromkeys(step.name for step in item.steps))
+        between = {step.name for step in item.steps if step.party and not item.in_chain(step)}
+        written = tuple(
+            dict.fromkeys(step.name for step in item.steps if step.name not in between)
+        )
         if written != tuple(dict.fromkeys(names)):
             chain = "—".join(names)
             error(fields.keys["steps"], f"steps 的名字和次序要与办理环节（{chain}）一样。")
     return item
+
+
+def _check_parties(item: Item, fields: Fields) -> None:
+    """Every step names a party of the item, and every party has a step."""
+    keys = [party.key for party in item.parties]
+    once(keys, fields.get("parties"), f"第 {item.seq} 项的经办各方")
+    node = fields.get("steps")
+    if node is None or (not keys and all(step.party is None for step in item.steps)):
+        return
+    for entry, step in zip(sequence(node), item.steps, strict=True):
+        if step.party not in keys:
+            have = "、".join(keys) or "还没有写 parties"
+            error(entry, f"环节「{step.name}」的 party 要写是哪一方。有：{have}。")
+    for key in keys:
+        if all(step.party != key for step in item.steps):
+            error(fields.keys["parties"], f"没有一个环节是「{key}」这一方的。")
 
 
 def _unique_rows(item: Item, node: Node) -> None:

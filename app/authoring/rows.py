@@ -28,8 +28,11 @@ from app.domain.item import (
     Option,
     Outcome,
     OutcomeKind,
+    Party,
     Question,
+    Quote,
     Step,
+    Takes,
     TimeLimit,
     Unit,
 )
@@ -201,6 +204,9 @@ def step(node: Node, context: Context) -> Step:
         "when",
         "in_words",
         "quote",
+        "party",
+        "takes",
+        "of_item",
     ]
     fields = Fields(node, allowed, ("name",))
     pairs = quotes(fields.get("quote"))
@@ -216,7 +222,41 @@ def step(node: Node, context: Context) -> Step:
         substeps=fields.texts("substeps"),
         when=condition(fields, context),
         quotes=only(pairs),
+        party=fields.identifier("party") if "party" in fields else None,
+        takes=_takes(fields.get("takes"), only(pairs)),
+        of_item=fields.number("of_item"),
     )
+
+
+def _takes(node: Node | None, quoted: tuple[Quote, ...]) -> Takes | None:
+    """A step's own limit; its words stand in a quote of the step."""
+    if node is None:
+        return None
+    fields = Fields(node, ("text", "days", "unit", "start"), ("text", "start"))
+    words, start = fields.text("text"), fields.text("start")
+    stated = _DAYS.search(words)
+    days = fields.number("days") or (int(stated.group(1)) if stated is not None else 0)
+    unit = _unit(fields)
+    if stated is None:
+        error(fields.get("text") or node, f"「{words}」里看不出几天。")
+    else:
+        if days != int(stated.group(1)):
+            error(fields.keys["days"], f"写的是「{words}」，days 却是 {days}。")
+        natural = stated.group(2) != "工作日"
+        if "unit" not in fields:
+            unit = Unit.CALENDAR_DAYS if natural else Unit.WORKING_DAYS
+        elif natural != (unit is Unit.CALENDAR_DAYS):
+            error(fields.keys["unit"], f"写的是「{words}」，unit 对不上。")
+    for key, said in (("text", words), ("start", start)):
+        if said and not any(said in quote.text for quote in quoted):
+            error(fields.get(key) or node, f"这一步的引文里没有「{said}」，请照原文写。")
+    return Takes(words, days, unit, start)
+
+
+def party(node: Node) -> Party:
+    needed_keys = ("key", "name", "plain")
+    fields = Fields(node, needed_keys, needed_keys)
+    return Party(fields.identifier("key"), fields.text("name"), fields.text("plain"))
 
 
 def deadline(node: Node, context: Context) -> Deadline:

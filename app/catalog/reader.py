@@ -32,11 +32,13 @@ from app.domain.item import (
     Outcome,
     OutcomeKind,
     Part,
+    Party,
     Question,
     Quote,
     Region,
     Requirement,
     Step,
+    Takes,
     TimeLimit,
     Topic,
     TopicEntry,
@@ -265,6 +267,9 @@ def read_items(store: Store, region: str) -> tuple[Item, ...]:
         "WHERE region = ? ORDER BY item, position",
     )
     steps = _steps(rows)
+    parties = rows.by(
+        1, "SELECT item, key, name, plain FROM party WHERE region = ? ORDER BY item, position"
+    )
     deadlines = rows.by(
         1,
         "SELECT item, position, say, days, unit, start, in_words FROM deadline "
@@ -296,6 +301,7 @@ def read_items(store: Store, region: str) -> tuple[Item, ...]:
             basis=basis.get(seq, ()),
             doubts=rows.doubts(seq, "item"),
             errata=tuple(Erratum(*row) for row in errata.get((seq,), _NO_ROWS)),
+            parties=tuple(Party(*row) for row in parties.get((seq,), _NO_ROWS)),
         )
         for seq, name, category, plain, code in rows.all(
             "SELECT seq, name, category, plain, code FROM item WHERE region = ? ORDER BY seq"
@@ -441,10 +447,14 @@ def _steps(rows: Rows) -> dict[int, tuple[Step, ...]]:
         2, "SELECT item, step, name FROM substep WHERE region = ? ORDER BY item, step, position"
     )
     found: dict[int, list[Step]] = defaultdict(list)
-    for item, position, name, caption, who, yields, limit, side_exit, in_words in rows.all(
-        'SELECT item, position, name, caption, who, yields, "limit", side_exit, in_words '
+    for (
+        item, position, name, caption, who, yields, limit, side_exit, in_words,
+        party, takes, days, start, unit, of_item,
+    ) in rows.all(
+        'SELECT item, position, name, caption, who, yields, "limit", side_exit, in_words, '
+        "party, takes, takes_days, takes_start, takes_unit, of_item "
         "FROM step WHERE region = ? ORDER BY item, position"
-    ):
+    ):  # fmt: skip
         owner = f"step/{position}"
         found[item].append(
             Step(
@@ -457,6 +467,9 @@ def _steps(rows: Rows) -> dict[int, tuple[Step, ...]]:
                 substeps=tuple(row[0] for row in substeps.get((item, position), _NO_ROWS)),
                 when=rows.condition(item, owner, in_words),
                 quotes=rows.quotes(item, owner),
+                party=party,
+                takes=None if takes is None else Takes(takes, days, Unit(unit), start),
+                of_item=of_item,
             )
         )
     return {item: tuple(steps) for item, steps in found.items()}

@@ -12,7 +12,7 @@ owner with neither holds always.
 """
 
 APPLICATION = 0x47415A48  # "GAZH"
-VERSION = 2
+VERSION = 3
 
 _CONDITIONAL = "in_words TEXT"
 _MARKS = """
@@ -170,11 +170,21 @@ CREATE TABLE time_limit (
   PRIMARY KEY (region, item, position), {_ITEM}
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE party (
+  region TEXT NOT NULL, item INTEGER NOT NULL, key TEXT NOT NULL, position INTEGER NOT NULL,
+  name TEXT NOT NULL, plain TEXT NOT NULL,
+  PRIMARY KEY (region, item, key), {_ITEM}
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE step (
   region TEXT NOT NULL, item INTEGER NOT NULL, position INTEGER NOT NULL,
   name TEXT NOT NULL, caption TEXT, who TEXT, yields TEXT, "limit" TEXT, side_exit TEXT,
-  {_CONDITIONAL},
-  PRIMARY KEY (region, item, position), {_ITEM}
+  party TEXT, takes TEXT, takes_days INTEGER, takes_start TEXT,
+  takes_unit TEXT CHECK (takes_unit IN ('working_days', 'calendar_days')),
+  of_item INTEGER, {_CONDITIONAL},
+  PRIMARY KEY (region, item, position), {_ITEM},
+  FOREIGN KEY (region, item, party) REFERENCES party (region, item, key),
+  FOREIGN KEY (region, of_item) REFERENCES item (region, seq)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE substep (

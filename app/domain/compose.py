@@ -14,7 +14,11 @@ from app.domain.compose_lines import compose_lines, compose_not_needed
 from app.domain.condition import UNSURE, Facts
 from app.domain.hall import HOTLINE, PRODUCT, Hall
 from app.domain.item import (
+    CHANNEL,
+    FEE,
     Edition,
+    Item,
+    Note,
     NoteKind,
     Region,
 )
@@ -31,10 +35,13 @@ from app.domain.notice import (
     Notice,
     OutcomeBlock,
     Situation,
+    Suits,
 )
 
 _SILENT = frozenset({NoteKind.HEADING, NoteKind.OFFICE, NoteKind.OTHER_ITEM, NoteKind.NONE_STATED})
 """Kinds of notes that say nothing to an applicant."""
+_ELSEWHERE = _SILENT | {NoteKind.APPLIES}
+"""Kinds of notes that do not stand under 请留意."""
 
 
 @dataclass(frozen=True)
@@ -61,11 +68,12 @@ def make_notice(checklist: Checklist, setting: Setting) -> Notice:
     code = slip.encode(checklist.item, setting.region.prefix, dict(checklist.answers))
     blocks: list[Block | None] = [
         _head(checklist, setting),
+        _suits(checklist, facts),
         _outcome(checklist),
         _situation(checklist),
         lines,
         compose_not_needed(checklist, facts),
-        compose_flow(checklist),
+        compose_flow(checklist, facts, setting.calendar, setting.today),
         dates,
         _notes(checklist, facts),
         _hall_facts(checklist, setting.hall),
@@ -96,6 +104,23 @@ def _head(checklist: Checklist, setting: Setting) -> Head:
     )
 
 
+def _suits(checklist: Checklist, facts: Facts) -> Suits | None:
+    held = [one for one in checklist.notes if one.row.kind is NoteKind.APPLIES]
+    said = [told for one in held for told in _note_words(checklist.item, facts, one.row)]
+    quotes = tuple(quote for one in held if one.row.say for quote in one.row.quotes)
+    sentences = tuple(dict.fromkeys(wording.closed(sentence) for sentence in said))
+    return Suits(wording.SUITS, sentences, quotes) if sentences else None
+
+
+def _note_words(item: Item, facts: Facts, note: Note) -> Iterable[str]:
+    """What a note says, under its condition, and its doubt."""
+    words = wording.condition_words(item, facts, note.when)
+    if note.say:
+        yield f"{wording.if_words(words)}：{note.say}" if words else note.say
+    if note.doubt and note.doubt.say:
+        yield note.doubt.say
+
+
 def _outcome(checklist: Checklist) -> OutcomeBlock | None:
     outcome = checklist.outcome
     if outcome is None:
@@ -124,13 +149,9 @@ def _notes(checklist: Checklist, facts: Facts) -> Notes | None:
         if words:
             said.append(f"{wording.if_words(words)}：{'。'.join((held.row.say, *held.row.more))}")
     for note in checklist.notes:
-        if note.row.kind in _SILENT:
+        if note.row.kind in _ELSEWHERE:
             continue
-        words = wording.condition_words(item, facts, note.row.when)
-        if note.row.say:
-            said.append(f"{wording.if_words(words)}：{note.row.say}" if words else note.row.say)
-        if note.row.doubt and note.row.doubt.say:
-            said.append(note.row.doubt.say)
+        said.extend(_note_words(item, facts, note.row))
     outcome = checklist.outcome
     doubts = [
         *item.doubts,
@@ -145,6 +166,8 @@ def _notes(checklist: Checklist, facts: Facts) -> Notes | None:
 
 
 def _hall_facts(checklist: Checklist, hall: Hall) -> HallFacts:
+    channel = wording.channel(checklist.item.cell(CHANNEL))
+    fee = wording.fee(checklist.item.cell(FEE))
     facts = [
         Fact(key, label, value)
         for key, label, value in (
@@ -156,10 +179,12 @@ def _hall_facts(checklist: Checklist, hall: Hall) -> HallFacts:
             ("copier", "复印", hall.copier),
             ("complaints", "投诉", hall.complaints),
             ("hotline", "医保热线", HOTLINE),
+            ("channel", "办理方式", channel),
+            ("fee", "收费", fee),
         )
         if value
     ]
-    return HallFacts(wording.WHERE, tuple(facts))
+    return HallFacts(wording.WHERE, tuple(facts), channel, fee)
 
 
 def _basis(checklist: Checklist, setting: Setting, lines: Lines | None) -> Basis:

@@ -255,11 +255,35 @@ class TimeLimit:
 
 
 @dataclass(frozen=True, slots=True)
+class Party:
+    """Who takes part where papers go from hand to hand: `name` as the list has it.
+
+    `plain` says it in other words (新地方的医保). The first party of an item is the applicant.
+    """
+
+    key: str
+    name: str
+    plain: str
+
+
+@dataclass(frozen=True, slots=True)
+class Takes:
+    """A step's own limit: `days` from `start` (接收《联系函》后); `text` is the list's phrase."""
+
+    text: str
+    days: int
+    unit: Unit
+    start: str
+
+
+@dataclass(frozen=True, slots=True)
 class Step:
     """One node of the flow. `name` is the list's; `caption` is our hint of 2 to 4 characters.
 
     `who` does it, `yields` what comes out, `limit` the step's own limit in words, `side_exit`
-    what happens if it fails, `substeps` what it consists of.
+    what happens if it fails, `substeps` what it consists of. Where offices exchange papers,
+    `party` is who does it, `takes` its own limit as data, `of_item` the seq of the other item
+    whose step it is.
     """
 
     name: str
@@ -271,6 +295,9 @@ class Step:
     substeps: tuple[str, ...] = ()
     when: Condition | None = None
     quotes: tuple[Quote, ...] = ()
+    party: str | None = None
+    takes: Takes | None = None
+    of_item: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -354,6 +381,7 @@ class Item:
     basis: tuple[str, ...] = ()
     doubts: tuple[Doubt, ...] = ()
     errata: tuple[Erratum, ...] = ()
+    parties: tuple[Party, ...] = ()
 
     def cell(self, column: str) -> str:
         """The official text of a column, verbatim; "" where the list has none."""
@@ -366,6 +394,14 @@ class Item:
 
     def question(self, question_id: str) -> Question | None:
         return self.by_id.get(question_id)
+
+    def in_chain(self, step: Step) -> bool:
+        """Whether a step is one of the official chain; else it is only drawn between parties.
+
+        A list without 办理环节 has its chain in 办理流程, and all its own steps are of it.
+        """
+        chain = self.cell(STEPS)
+        return step.of_item is None and (not chain or step.name in chain)
 
     @cached_property
     def fingerprint(self) -> str:

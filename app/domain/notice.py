@@ -48,6 +48,15 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True)
+class Suits:
+    """适合您吗: for whom the item is, in plain words and in the list's (服务对象)."""
+
+    headline: str
+    sentences: tuple[str, ...]
+    quotes: tuple[Quote, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Situation:
     """您的情况: the answers that count, the region-wide question (谁来办) first."""
 
@@ -192,20 +201,112 @@ class FlowNode:
     side_exit: str | None
     substeps: tuple[str, ...]
 
+    @property
+    def aside(self) -> tuple[str, ...]:
+        """What else is said of the step in words: what comes out, its limit, its side exit."""
+        return tuple(text for text in (self.yields, self.limit, self.side_exit) if text)
+
+
+@dataclass(frozen=True, slots=True)
+class Lane:
+    """One of the parties: `plain` says in other words who that is."""
+
+    name: str
+    plain: str
+
+
+class StandsFor(StrEnum):
+    """What a node of the lanes is: the person's own step, an office's, a step of another item,
+    what a failed check leads to, or what comes back at the end.
+    """
+
+    MINE = "mine"
+    OFFICE = "office"
+    OTHER_ITEM = "other_item"
+    TOLD = "told"
+    RESULT = "result"
+
+
+@dataclass(frozen=True, slots=True)
+class LaneNode:
+    """A step in the lane of who does it; `lane` counts from 0, the person's own."""
+
+    lane: int
+    name: str
+    caption: str
+    stands_for: StandsFor
+
+
+class LinkKind(StrEnum):
+    """An arrow of the lanes: on, out of a check that failed, and back to the start."""
+
+    ON = "on"
+    FAIL = "fail"
+    AGAIN = "again"
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """An arrow between two nodes, by their places; `label` names what travels."""
+
+    start: int
+    end: int
+    kind: LinkKind
+    label: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """How long a step takes: `number` and `counts` (5 · 个), from when, and its last day.
+
+    It reaches from the end of the span before, or from node `start`, to node `end`.
+    """
+
+    start: int
+    end: int
+    number: str
+    counts: str
+    since: str
+    latest: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Lanes:
+    """谁办哪一步: who sends what to whom. `spans` is empty where their sum is not the limit.
+
+    `unit` heads their column (工作日), `total` says the sum (合起来不超过 20 个工作日).
+    """
+
+    headline: str
+    aside: str | None
+    limit_head: str
+    unit: str
+    lanes: tuple[Lane, ...]
+    nodes: tuple[LaneNode, ...]
+    links: tuple[Link, ...]
+    spans: tuple[Span, ...]
+    total: str | None
+
 
 @dataclass(frozen=True, slots=True)
 class Flow:
-    """怎么办、多久办好. `bracket` spans the nodes from `bracket_from` to the last."""
+    """怎么办、多久办好. `bracket` spans the nodes from `bracket_from` to the last.
+
+    `lanes`: the same with the parties, where offices exchange papers.
+    """
 
     headline: str
     nodes: tuple[FlowNode, ...]
     bracket: str | None
     bracket_from: int
+    lanes: Lanes | None = None
 
     @property
     def vertical(self) -> bool:
-        """On paper: sub-steps, limits and side exits need room beside the node."""
-        return any(node.substeps or node.limit or node.side_exit for node in self.nodes)
+        """On paper: sub-steps, days of single steps and several asides need room at the side."""
+        timed = any(character.isdigit() for node in self.nodes for character in node.limit or "")
+        told = sum(bool(node.limit or node.side_exit) for node in self.nodes)
+        return timed or told > 1 or any(node.substeps for node in self.nodes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,10 +348,12 @@ class Notes:
 
 @dataclass(frozen=True, slots=True)
 class HallFacts:
-    """到哪里办."""
+    """到哪里办. `channel` and `fee` are what the list says on both, else None."""
 
     headline: str
     facts: tuple[Fact, ...]
+    channel: str | None = None
+    fee: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -276,6 +379,7 @@ class Foot:
 
 Block = (
     Head
+    | Suits
     | OutcomeBlock
     | Situation
     | Lines

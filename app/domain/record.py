@@ -27,11 +27,14 @@ from app.domain.notice import (
     Basis,
     Dates,
     Flow,
+    HallFacts,
+    Lanes,
     Line,
     Lines,
     Notes,
     NotNeeded,
     OutcomeBlock,
+    Suits,
 )
 
 Record = dict[str, Any]
@@ -96,7 +99,8 @@ def checklist_record(checklist: Checklist, setting: Setting) -> Record:
     notice = make_notice(checklist, setting)
     lines, dates = notice.find(Lines), notice.get(Dates)
     outcome, notes = notice.find(OutcomeBlock), notice.find(Notes)
-    not_needed = notice.find(NotNeeded)
+    not_needed, suits = notice.find(NotNeeded), notice.find(Suits)
+    hall = notice.find(HallFacts)
     certain = [limit.text for limit in dates.limits if limit.condition is None]
     return {
         "format": FORMAT,
@@ -122,6 +126,7 @@ def checklist_record(checklist: Checklist, setting: Setting) -> Record:
             dict.fromkeys(
                 (
                     *((outcome.headline, *outcome.sentences) if outcome else ()),
+                    *(suits.sentences if suits else ()),
                     *([lines.stamp_all] if lines and lines.stamp_all else []),
                     *(
                         remark
@@ -144,6 +149,9 @@ def checklist_record(checklist: Checklist, setting: Setting) -> Record:
         "steps": [node.name for node in notice.get(Flow).nodes],
         "flow": _flow(notice.get(Flow)),
         "process": item.cell(PROCESS) or None,
+        "suits": list(suits.sentences) if suits else [],
+        "channel": hall.channel if hall else None,
+        "fee": hall.fee if hall else None,
         "basis": list(notice.get(Basis).citations),
     }
 
@@ -208,4 +216,29 @@ def _flow(flow: Flow) -> Record:
             for node in flow.nodes
         ],
         "bracket": flow.bracket,
+        "lanes": None if flow.lanes is None else _lanes(flow.lanes),
+    }
+
+
+def _lanes(lanes: Lanes) -> Record:
+    return {
+        "parties": [{"name": lane.name, "plain": lane.plain} for lane in lanes.lanes],
+        "nodes": [
+            {
+                "party": lanes.lanes[node.lane].name,
+                "name": node.name,
+                "caption": node.caption,
+                "stands_for": node.stands_for.value,
+            }
+            for node in lanes.nodes
+        ],
+        "links": [
+            {"from": link.start, "to": link.end, "kind": link.kind.value, "label": link.label}
+            for link in lanes.links
+        ],
+        "limits": [
+            {"node": span.end, "days": int(span.number), "since": span.since, "latest": span.latest}
+            for span in lanes.spans
+        ],
+        "total": lanes.total,
     }

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from app.domain.notice import Basis, Fact, HallFacts, Notes, NotNeeded, OutcomeBlock, Situation
+from app.domain.notice import (
+    Basis,
+    Fact,
+    HallFacts,
+    Notes,
+    NotNeeded,
+    OutcomeBlock,
+    Situation,
+    Suits,
+)
 from app.pdf.kit import Kit
 from app.pdf.marks import MM_PER_PT, RISE, Block, Frame, Ink, Mark, Rect, Rule, Trace, moved
 from app.pdf.text import Piece, Run, Set, Space, measure, paragraph, set_line
@@ -48,6 +57,18 @@ def outcome(block: OutcomeBlock, kit: Kit) -> Block:
     height = y + 3.6
     frame = Frame(Rect(0, 0, width, height), kit.mm("corner"), kit.stroke("node"))
     return Block("outcome", height, (frame, *marks), 3.5, heading=block.headline)
+
+
+def suits(block: Suits, kit: Kit) -> Block:
+    """适合您吗: its label and the sentences, one after the other."""
+    label, text = kit.type("situation_label"), kit.type("where")
+    side = kit.ruler.width(block.headline, label) + KEY_GAP
+    drop = RISE * (label.size - text.size) * MM_PER_PT
+    marks = set_line([Run(block.headline, label)], 0, 0, text.height, kit.ruler)
+    room = kit.style.text_width - side
+    words = [Run("".join(block.sentences), text)]
+    part = paragraph(words, room, kit.ruler, text.line, side, drop)
+    return Block("suits", part.height, (*marks, *part.marks), 3.0, heading=block.headline)
 
 
 def situation(block: Situation, kit: Kit) -> Block:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 from app.domain.notice import Dates, Flow, FlowNode
+from app.pdf import lanes
 from app.pdf.head import arrow_down, arrow_right
 from app.pdf.kit import Kit
 from app.pdf.marks import Block, Frame, Ink, Mark, Rect, Trace, moved
@@ -23,24 +24,39 @@ LIMIT_WIDTH = 23.0
 BESIDE = 6.0
 DATE_PAD_X = 6.0
 DATE_PAD_Y = 4.0
+ASIDE_ARROW = 8.0
+ASIDE_DROP = 4.4
 """All in mm but the count of nodes."""
 
 
 def block(flow: Flow, dates: Dates, kit: Kit) -> Block:
     """怎么办、多久办好: head, chart, bracket, the sentence with the date."""
     style = kit.type("section")
-    marks: list[Mark] = list(set_line([Run(flow.headline, style)], 0, 0, style.height, kit.ruler))
+    headline = flow.headline if flow.lanes is None else flow.lanes.headline
+    marks: list[Mark] = list(set_line([Run(headline, style)], 0, 0, style.height, kit.ruler))
+    if flow.lanes is not None and flow.lanes.aside:
+        marks += _aside(flow.lanes.aside, style.height, kit)
     y = style.height + kit.mm("chart_top")
-    level = _level(flow, kit)
-    chart = level or _upright(flow, kit)
+    level = None if flow.lanes is not None else _level(flow, kit)
+    chart = lanes.chart(flow.lanes, kit) if flow.lanes is not None else level or _upright(flow, kit)
     if flow.nodes:
         marks += _at(chart.marks, y)
         y += chart.height
-    date = _sentence(dates, kit) if level or not flow.nodes else _boxed(dates, kit)
-    y += 2.0 if level else 5.5
+    upright = flow.nodes and level is None and flow.lanes is None
+    total = flow.lanes.total if flow.lanes is not None else None
+    date = _boxed(dates, kit) if upright else _sentence(dates, kit, total)
+    y += 5.5 if upright else 2.0
     marks += _at(date.marks, y)
     y += date.height
-    return Block("flow", y, tuple(marks), kit.mm("section_gap"), heading=flow.headline)
+    return Block("flow", y, tuple(marks), kit.mm("section_gap"), heading=headline)
+
+
+def _aside(text: str, height: float, kit: Kit) -> Iterable[Mark]:
+    """Small words at the right of the head."""
+    style = kit.type("note")
+    runs = [Run(text, style, Ink.GREY)]
+    x = kit.style.text_width - measure(runs, kit.ruler)
+    return set_line(runs, x, 0.6, height, kit.ruler)
 
 
 def _at(marks: Iterable[Mark], y: float) -> Iterable[Mark]:
@@ -79,6 +95,11 @@ def _level(flow: Flow, kit: Kit) -> Set | None:
             half = min(ARROW, pitch - width - 2.0) / 2
             marks.append(arrow_right(middle - half, middle + half, height / 2, 1.7))
     y = height
+    asked = next((at for at, node in enumerate(flow.nodes) if node.limit or node.side_exit), None)
+    if asked is not None:
+        aside = _level_aside(flow.nodes[asked], asked * pitch + width / 2, kit)
+        marks += _at(aside.marks, y)
+        y += aside.height
     if flow.bracket:
         bracket = _level_bracket(flow, pitch, width, kit)
         marks += _at(bracket.marks, y + 1.4)
@@ -104,6 +125,20 @@ def _level_node(node: FlowNode, x: float, width: float, height: float, kit: Kit)
         left = x + (width - kit.ruler.width(text, style)) / 2
         yield from set_line([Run(text, style, ink)], left, y, style.height, kit.ruler, False)
         y += style.height
+
+
+def _level_aside(node: FlowNode, x: float, kit: Kit) -> Set:
+    """A limit without days and what happens if a check fails, below the node they belong to."""
+    style = kit.type("bracket")
+    words = "；".join(text for text in (node.limit, node.side_exit) if text)
+    runs = [Run(words, style)]
+    left = min(x + ASIDE_ARROW, max(0.0, kit.style.text_width - measure(runs, kit.ruler)))
+    room = kit.style.text_width - left
+    part = paragraph(runs, room, kit.ruler, style.line, left, ASIDE_DROP - style.height / 2)
+    middle = ASIDE_DROP
+    arrow = arrow_right(x, left - 1.4, middle, 1.3)
+    stem = Trace(((x, 0), (x, middle)), 1.3 * 0.75)
+    return Set((stem, arrow, *part.marks), ASIDE_DROP - style.height / 2 + part.height, 0)
 
 
 def _level_bracket(flow: Flow, pitch: float, width: float, kit: Kit) -> Set:
@@ -236,15 +271,19 @@ def _lead(dates: Dates, kit: Kit, width: float, y: float) -> Set:
     return paragraph([Run(dates.lead, style)], width, kit.ruler, style.line, 0, y)
 
 
-def _sentence(dates: Dates, kit: Kit) -> Set:
-    """In line: lead, the date large, the tail; then how days are counted and own deadlines."""
+def _sentence(dates: Dates, kit: Kit, total: str | None = None) -> Set:
+    """In line: lead, the date large, the tail; then how days are counted and own deadlines.
+
+    `total` says the sum of the parts before it; then their count need not be said again.
+    """
     width = kit.style.text_width
     lead, date = kit.type("date_lead"), kit.type("date")
     marks: list[Mark] = []
     y = 0.0
     if dates.latest_words:
+        before = f"{total}。{dates.lead}" if total else dates.lead
         pieces: list[Piece] = [
-            Run(dates.lead, lead), Space(2.0), Run(dates.latest_words, date), Space(2.0),
+            Run(before, lead), Space(2.0), Run(dates.latest_words, date, solid=True), Space(2.0),
             Run(dates.tail, lead),
         ]  # fmt: skip
         part = paragraph(pieces, width, kit.ruler, date.line, 0, y)

@@ -22,6 +22,7 @@ from app.domain.notice import (
     NotNeeded,
     OutcomeBlock,
     Situation,
+    Suits,
 )
 from app.pdf import checklist, closing, flow, head, ink, words
 from app.pdf.kit import Kit
@@ -146,6 +147,8 @@ def _parts(notice: Notice, found: tuple[Code, ...], kit: Kit, long_basis: bool) 
     early: list[Block] = []
     for block in notice.blocks:
         match block:
+            case Suits():
+                before.append(closing.suits(block, kit))
             case OutcomeBlock():
                 before.append(closing.outcome(block, kit))
             case Situation():
