@@ -331,30 +331,35 @@ def _print(desk: Desk, options: argparse.Namespace) -> int:
     item = desk.item(options.region, options.item)
     checklist = make_checklist(item, _answers(item, options.answer))
     notice = desk.notice(checklist, printed=True)
+    data = _pdf(notice, large=options.large)
     if options.output:
-        _write_sheet(notice, options.output)
+        _write(data, options.output)
         return 0
-    return _send_to_printer(desk, notice, options.printer)
+    return _send_to_printer(desk, data, notice.get(Foot).slip, options.printer)
 
 
-def _send_to_printer(desk: Desk, notice: Notice, name: str) -> int:
+def _send_to_printer(desk: Desk, data: bytes, slip_code: str, name: str) -> int:
     """Raises Problem for a printer that this hall does not have."""
     if name != FOLDER:
         raise Problem(f"没有打印机 {name}；有：{FOLDER}（存成 PDF）。也可以用 -o 写到一个文件。")
     printer = FolderPrinter(desk.settings.prints or paths.profile() / PRINTS)
-    job = printer.submit(Document(_pdf(notice), notice.get(Foot).slip))
+    job = printer.submit(Document(data, slip_code))
     print(f"已存成 PDF：{job}", file=sys.stderr)
     return 0
 
 
-def _pdf(notice: Notice) -> bytes:
+def _pdf(notice: Notice, *, large: bool = False) -> bytes:
     from app.pdf import sheet
 
-    return sheet.render(notice)
+    return sheet.render(notice, large=large)
 
 
 def _write_sheet(notice: Notice, file: Path) -> None:
-    data = _pdf(notice)
+    _write(_pdf(notice), file)
+
+
+def _write(data: bytes, file: Path) -> None:
+    """Whole or not at all. Raises Problem where the folder cannot be written."""
     draft = file.with_name(f".{file.name}.part")
     try:
         draft.write_bytes(data)
@@ -499,6 +504,7 @@ def _parser() -> argparse.ArgumentParser:
         metavar="NAME",
         help=f"打到哪台打印机（默认 {FOLDER}：存成 PDF）",
     )
+    printing.add_argument("--large", action="store_true", help="大字")
     _day_option(printing)
     printing.set_defaults(command=_print)
 

@@ -154,9 +154,19 @@ def _row(line: Line, table: Columns, kit: Kit, indent: float) -> Drawn:
         cell = _where(line.where, edge + table.demand, table, kit)
         marks += cell.marks
         high.append(cell.height)
+    hint = _hint(line, table, kit)
+    told = (
+        hint
+        and not asked
+        and part.lines == 1
+        and (measure(text, ruler) + 6.0 + measure(hint, ruler) <= room)
+    )
+    if told:
+        x = kit.style.text_width - measure(hint, ruler)
+        marks += set_line(hint, x, 0, name.height, ruler)
     beside = max(high) > part.height
     width = room if beside else kit.style.text_width - left
-    under = _under(line, kit, left, part.height, width)
+    under = _under(line, kit, left, part.height, width, None if told else hint)
     content = max(under.height, *high)
     height = max(kit.mm("row"), content + kit.mm("row_air"))
     top = (height - content) / 2
@@ -186,7 +196,7 @@ def _group_line(line: Line, table: Columns, kit: Kit, indent: float) -> Drawn:
     middle = left + stroke * MM_PER_PT / 2
     marks.append(Rule(middle, y, middle, items.height, stroke))
     marks += items.marks
-    under = _under(line, kit, left, items.height, width)
+    under = _under(line, kit, left, items.height, width, _hint(line, table, kit))
     tick = _tick(kit, indent, kit.mm("group_top") + (name.height - kit.mm("tick")) / 2)
     height = under.height + kit.mm("group_top") + kit.mm("group_foot")
     return (
@@ -273,8 +283,17 @@ def _items(items: Iterator[list[Piece]], x: float, y: float, room: float, kit: K
     return Set(tuple(marks), end, 0)
 
 
-def _under(line: Line, kit: Kit, left: float, y: float, width: float) -> Set:
-    """Last resorts and remarks below a line; `height` counts from the top of the line."""
+def _hint(line: Line, table: Columns, kit: Kit) -> list[Piece]:
+    """Where to get it, where no column says so."""
+    if not line.where or table.where:
+        return []
+    return [Run(f"{words.COLUMN_WHERE}：{line.where}", kit.type("remark"), Ink.GREY)]
+
+
+def _under(
+    line: Line, kit: Kit, left: float, y: float, width: float, hint: list[Piece] | None
+) -> Set:
+    """Last resorts, hint and remarks below a line; `height` counts from the top of the line."""
     marks: list[Mark] = []
     plain, bold = kit.type("last_resort"), kit.type("last_resort_name")
     square = Square(kit.mm("tick_inner"), kit.stroke("tick_inner"), INNER_CORNER)
@@ -297,9 +316,10 @@ def _under(line: Line, kit: Kit, left: float, y: float, width: float) -> Set:
         marks += part.marks
         y += part.height
     note = kit.type("remark")
-    for number, text in enumerate(line.remarks):
+    said: list[list[Piece]] = [hint] if hint else []
+    said += [[Run(text, note, Ink.GREY)] for text in line.remarks]
+    for number, runs in enumerate(said):
         y += 0.0 if number else REMARK_TOP
-        runs = [Run(text, note, Ink.GREY)]
         part = paragraph(runs, width - 1.0, kit.ruler, note.line, left, y)
         marks += part.marks
         y += part.height

@@ -91,7 +91,8 @@ def situation(block: Situation, kit: Kit) -> Block:
 def _facts(facts: tuple[Fact, ...], room: float, kit: Kit) -> Set:
     """Label and value, one after the other, wrapping between facts."""
     key, value = kit.type("situation_key"), kit.type("situation_value")
-    pitch = 17 * MM_PER_PT
+    line = value.line + 1
+    pitch = line * MM_PER_PT
     marks: list[Mark] = []
     x = y = 0.0
     lines = 1
@@ -101,7 +102,7 @@ def _facts(facts: tuple[Fact, ...], room: float, kit: Kit) -> Set:
         if x > 0 and x + wide > room:
             x, y, lines = 0.0, y + pitch + FACT_ROW_GAP, lines + 1
         marks += _pair(fact, x, y, pitch, kit)
-        part = paragraph([Run(fact.value, value)], room - x - label, kit.ruler, 17, x + label, y)
+        part = paragraph([Run(fact.value, value)], room - x - label, kit.ruler, line, x + label, y)
         marks += part.marks
         if part.lines > 1:
             y += part.height - pitch

@@ -20,7 +20,6 @@ ARROW = 7.0
 MOST_GAP = 24.0
 BRACKET_DEPTH = 2.0
 BRACKET_WIDTH = 5.0
-LIMIT_WIDTH = 23.0
 BESIDE = 6.0
 DATE_PAD_X = 6.0
 DATE_PAD_Y = 4.0
@@ -168,7 +167,7 @@ def _upright(flow: Flow, kit: Kit) -> Set:
         kit.mm("long_arrow"),
     )
     bracketed = flow.bracket is not None and len(flow.nodes) > 1
-    edge = kit.style.text_width - LIMIT_WIDTH - 4.0 if bracketed else kit.style.text_width
+    edge = kit.style.text_width - kit.mm("limit_width") - 4.0 if bracketed else kit.style.text_width
     x = width + BESIDE
     room = edge - x - (BRACKET_WIDTH + 2.0 if bracketed else 0.0)
     marks: list[Mark] = []
@@ -224,7 +223,7 @@ def _beside(node: FlowNode, room: float, kit: Kit) -> Set:
 def _substeps(names: tuple[str, ...], room: float, kit: Kit) -> Set:
     """评估 → 公示 → …, boxed in a row; a second row where they do not fit."""
     style = kit.type("substep")
-    height, arrow = 6.0, 4.2
+    height, arrow = kit.mm("substep"), 4.2
     marks: list[Mark] = []
     x = y = 0.0
     for number, name in enumerate(names):
@@ -253,7 +252,7 @@ def _upright_bracket(text: str, top: float, bottom: float, edge: float, kit: Kit
         for part in parts
     ]
     sets = [
-        paragraph([piece], LIMIT_WIDTH, kit.ruler, style.line, edge + 4.0, 0)
+        paragraph([piece], kit.mm("limit_width"), kit.ruler, style.line, edge + 4.0, 0)
         for piece, style in rows
     ]
     y = (top + bottom - sum(part.height for part in sets)) / 2
@@ -286,9 +285,15 @@ def _sentence(dates: Dates, kit: Kit, total: str | None = None) -> Set:
             Run(before, lead), Space(2.0), Run(dates.latest_words, date, solid=True), Space(2.0),
             Run(dates.tail, lead),
         ]  # fmt: skip
+        if measure(pieces, kit.ruler) > width:
+            first = _lead(dates, kit, width, 0)
+            marks += first.marks
+            y += first.height
+            pieces = pieces[2:]
         part = paragraph(pieces, width, kit.ruler, date.line, 0, y)
     else:
-        part = paragraph([Run(dates.lead, kit.type("condition"))], width, kit.ruler, 18, 0, y)
+        line = kit.type("condition").line + 2
+        part = paragraph([Run(dates.lead, kit.type("condition"))], width, kit.ruler, line, 0, y)
     marks += part.marks
     y += part.height
     after = _after(dates, kit, width, y)
@@ -325,7 +330,8 @@ def _boxed(dates: Dates, kit: Kit) -> Set:
         part = paragraph(pieces, room, kit.ruler, date.line, 0, lead.height)
         y = lead.height + part.height
     else:
-        part = paragraph([Run(dates.lead, kit.type("condition"))], room, kit.ruler, 20, 0, 0)
+        line = kit.type("condition").line + 4
+        part = paragraph([Run(dates.lead, kit.type("condition"))], room, kit.ruler, line, 0, 0)
         y = part.height
     marks += part.marks
     after = _after(dates, kit, room, y + (1.0 if dates.rule else 0.0))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from app.pdf.style import Style, Type, dense
+from app.pdf.style import Style, Type, dense, large
 from app.pdf.text import Ruler
 
 
@@ -27,3 +27,7 @@ class Kit:
     def dense(self) -> Kit:
         """The kit with less air between things."""
         return replace(self, style=dense(self.style))
+
+    def large(self) -> Kit:
+        """The kit for large print."""
+        return replace(self, style=large(self.style))

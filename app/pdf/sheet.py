@@ -43,8 +43,8 @@ def prepare() -> None:
     default_press()
 
 
-def render(notice: Notice) -> bytes:
-    """The sheet as a PDF file. The same notice gives the same bytes.
+def render(notice: Notice, *, large: bool = False) -> bytes:
+    """The sheet as a PDF file, in large print (大字) if asked. The same notice gives the same bytes.
 
     Raises `Problem` with one sentence when a font or theme file is missing or broken.
     """
@@ -55,7 +55,8 @@ def render(notice: Notice) -> bytes:
         author="\u3000".join(part for part in (top.region, top.hall) if part),
         subject=words.SUBJECT,
     )
-    return ink.draw(layout(notice, press.kit), facts, press.kit.style, press.faces)
+    kit = press.kit.large() if large else press.kit
+    return ink.draw(layout(notice, kit), facts, kit.style, press.faces)
 
 
 def layout(notice: Notice, kit: Kit | None = None) -> tuple[Page, ...]:

@@ -14,6 +14,8 @@ from app.pdf.marks import MM_PER_PT, RISE, Ink
 CHIP_PAD = 1.7
 CHIP_HEIGHT = 5.2
 CHIP_CORNER = 1.0
+CHIP_EMS = 1.4
+"""A chip is at least as high as its type needs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,8 @@ class Style:
     stroke: Mapping[str, float]
     type: Mapping[str, Type]
     colour: Mapping[Ink, tuple[float, float, float]]
+    tight_mm: Mapping[str, float]
+    tight_type: Mapping[str, Type]
 
     @property
     def text_width(self) -> float:
@@ -85,6 +89,8 @@ EXTRA_MM = {
     "chart_top": 2.0,
     "pointer": 8.0,
     "foot_air": 2.5,
+    "limit_width": 23.0,
+    "substep": 6.0,
 }
 
 DENSE_MM = {
@@ -107,7 +113,99 @@ DENSE_TYPE = {"notes": Type(10.5, 15, False)}
 
 def dense(style: Style) -> Style:
     """The same style with less air."""
-    return replace(style, mm={**style.mm, **DENSE_MM}, type={**style.type, **DENSE_TYPE})
+    return replace(
+        style,
+        mm={**style.mm, **style.tight_mm},
+        type={**style.type, **style.tight_type},
+    )
+
+
+LARGE_MM = {
+    "tick_column": 11.0,
+    "tick": 6.5,
+    "tick_inner": 5.4,
+    "demand_column": 0.0,
+    "where_column": 0.0,
+    "row": 12.5,
+    "row_air": 4.0,
+    "section_gap": 6.0,
+    "choice_row_gap": 2.0,
+    "node_width": 29.0,
+    "node_width_four": 32.0,
+    "node_height": 20.0,
+    "long_node_width": 38.0,
+    "long_arrow": 8.0,
+    "limit_width": 27.0,
+    "substep": 9.6,
+    "pointer": 10.5,
+}
+"""Large print has no columns: what is asked stands behind a name, where to get it below."""
+
+LARGE_STROKE = {"tick": 1.75, "tick_inner": 1.5}
+
+LARGE_DENSE_MM = {
+    "row": 11.0,
+    "row_air": 2.6,
+    "group_top": 1.5,
+    "group_foot": 1.7,
+    "choice_top": 0.8,
+    "choice_row_gap": 1.2,
+    "section_gap": 4.0,
+    "chart_top": 1.4,
+    "node_height": 18.0,
+    "long_node_height": 14.5,
+    "long_arrow": 6.5,
+    "foot_air": 2.0,
+}
+
+LARGE = 18.0
+"""pt: the smallest type of all that an applicant reads in order to act."""
+
+LARGE_TYPE = {
+    "head": Type(12, 16, False),
+    "head_name": Type(14, 19, True),
+    "head_side": Type(14, 20, False),
+    "head_side_bold": Type(14, 20, True),
+    "title": Type(32, 42, True),
+    "small_title": Type(27, 36, True),
+    "continued": Type(22, 30, True),
+    "meta": Type(13, 19, False),
+    "qr_caption": Type(11, 15, False),
+    "outcome": Type(23, 32, True),
+    "section": Type(24, 32, True),
+    "name": Type(20, 27, True),
+    "last_resort_name": Type(18, 25, True),
+    "tag": Type(16, 22, False),
+    "alternative_label": Type(16, 22, True),
+    "node": Type(20, 26, True),
+    "node_note": Type(16, 21, False),
+    "substep": Type(16, 22, False),
+    "limit_long": Type(30, 38, True),
+    "long_node": Type(20, 27, True),
+    "date": Type(24, 32, True),
+    "date_box": Type(27, 38, True),
+    "basis": Type(11, 16, False),
+    "basis_bold": Type(11, 16, True),
+    "basis_long": Type(12, 18, False),
+    "footer": Type(10, 14, False),
+}
+"""Smaller than `LARGE` are only labels, captions and what is no instruction."""
+
+
+def large(style: Style) -> Style:
+    """The same style in large print (大字)."""
+    types = {
+        name: LARGE_TYPE.get(name, Type(LARGE, 25, usual.bold))
+        for name, usual in style.type.items()
+    }
+    return replace(
+        style,
+        mm={**style.mm, **LARGE_MM},
+        stroke={**style.stroke, **LARGE_STROKE},
+        type=types,
+        tight_mm=LARGE_DENSE_MM,
+        tight_type={},
+    )
 
 
 def make_style(paper: Paper, colours: Mapping[str, Colour]) -> Style:
@@ -119,6 +217,8 @@ def make_style(paper: Paper, colours: Mapping[str, Colour]) -> Style:
         stroke=paper.stroke,
         type={**types, **EXTRA_TYPE},
         colour=inks,
+        tight_mm=DENSE_MM,
+        tight_type=DENSE_TYPE,
     )
 
 

@@ -14,7 +14,7 @@ from functools import lru_cache
 from itertools import accumulate
 
 from app.pdf.marks import MM_PER_PT, Frame, Ink, Mark, Rect, Word
-from app.pdf.style import CHIP_CORNER, CHIP_HEIGHT, CHIP_PAD, Type, baseline
+from app.pdf.style import CHIP_CORNER, CHIP_EMS, CHIP_HEIGHT, CHIP_PAD, Type, baseline
 
 NO_START = frozenset("。，、；：？！）》」』】〕”’…—～·%％℃,.;:?!)]}/")
 NO_END = frozenset("（《「『【〔“‘([{")
@@ -268,7 +268,8 @@ def set_line(
                 if text:
                     marks.append(_word(x, base, text, piece.style, piece.ink, ruler))
             case Chip():
-                box = Rect(x, middle - CHIP_HEIGHT / 2, width, CHIP_HEIGHT)
+                high = max(CHIP_HEIGHT, CHIP_EMS * piece.style.size * MM_PER_PT)
+                box = Rect(x, middle - high / 2, width, high)
                 fill_ink = Ink.INK if piece.reversed else None
                 marks.append(Frame(box, CHIP_CORNER, 0 if piece.reversed else 0.75, fill_ink))
                 inner = middle + 0.38 * piece.style.size * MM_PER_PT

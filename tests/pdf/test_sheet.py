@@ -6,7 +6,6 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator
-from itertools import combinations
 from pathlib import Path
 
 import pypdfium2
@@ -14,33 +13,17 @@ import pytest
 import zxingcpp
 
 from app import paths
-from app.domain.notice import (
-    Basis,
-    Dates,
-    Flow,
-    Foot,
-    HallFacts,
-    Head,
-    Line,
-    Lines,
-    Notes,
-    Notice,
-    NotNeeded,
-    OutcomeBlock,
-    Shape,
-    Situation,
-)
+from app.domain.notice import Lines, Notice
 from app.domain.problems import Problem
 from app.pdf import sheet
-from app.pdf.marks import Page, Placed, Rect, Trace, Word
+from app.pdf.marks import Page, Trace, Word
 from app.pdf.resources import default_press, make_press
 from app.qr import joined
-from tests.pdf import samples
+from tests.pdf import checks, samples
+from tests.pdf.checks import body, extracted, flat, strings
 
 NAMES = tuple(samples.ALL)
 MOST_PAGES = {"short": 1, "long": 2, "guide": 2, "outcome": 1, "longest": 4}
-LEFT, TOP, RIGHT, BOTTOM = 18.0, 12.0, 194.0, 289.0
-HANG = 27 * 25.4 / 72 * 0.46
 
 
 @pytest.fixture(params=NAMES)
@@ -58,80 +41,8 @@ def pages(notice: Notice) -> tuple[Page, ...]:
     return sheet.layout(notice)
 
 
-def flat(text: str) -> str:
-    return "".join(text.split()).replace("\u3000", "")
-
-
-def line_strings(line: Line) -> Iterator[str]:
-    """What a person must find of one line, in the order of the paper but for its columns."""
-    if line.shape is Shape.ONE:
-        yield line.title
-        return
-    yield line.title
-    for choice in line.choices:
-        for paper in choice.papers:
-            yield paper.name
-    if line.last_words:
-        yield line.last_words
-    for choice in line.last_resort:
-        for paper in choice.papers:
-            yield paper.name
-    yield from line.remarks
-
-
-def strings(notice: Notice) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Every section and its strings in order."""
-    for block in notice.blocks:
-        match block:
-            case Head():
-                yield "head", (block.document, block.region, block.title, *block.meta)
-            case OutcomeBlock():
-                quotes = tuple(quote.text for quote in block.quotes)
-                yield "outcome", (block.headline, *block.sentences, *quotes)
-            case Situation():
-                facts = tuple(part for fact in block.facts for part in (fact.label, fact.value))
-                yield "situation", (block.headline, *facts)
-            case Lines():
-                told = [part for line in block.lines for part in line_strings(line)]
-                for group in block.groups:
-                    told.append(group.condition)
-                    told += [part for line in group.lines for part in line_strings(line)]
-                yield "lines", (block.headline, *told)
-            case NotNeeded():
-                told = [part for line in block.lines for part in (line.text, line.because)]
-                yield "not-needed", (block.headline, *told)
-            case Flow():
-                yield "flow", (block.headline, *(node.name for node in block.nodes))
-            case Dates():
-                told = [block.lead, block.latest_words or "", block.tail, block.rule or ""]
-                yield "dates", (*told, *block.deadlines)
-            case Notes():
-                yield "notes", (block.headline, *block.sentences)
-            case HallFacts():
-                facts = tuple(part for fact in block.facts for part in (fact.label, fact.value))
-                yield "hall", (block.headline, *facts)
-            case Basis():
-                told = [one.rstrip("。；;") for one in block.citations]
-                yield "basis", (block.headline, *told, block.source, block.hint or "")
-            case Foot():
-                yield "foot", (block.disclaimer, block.slip_words, block.edition)
-
-
-def extracted(data: bytes) -> str:
-    document = pypdfium2.PdfDocument(data)
-    text = "".join(page.get_textpage().get_text_range() for page in document)
-    document.close()
-    return flat(text)
-
-
 def test_every_string_of_the_notice_comes_out_of_the_file_in_order(notice: Notice) -> None:
-    text = extracted(sheet.render(notice))
-    for section, told in strings(notice):
-        at = 0
-        for one in told:
-            found = text.find(flat(one), at)
-            assert found >= 0, f"{section}: {one}"
-            at = found + len(flat(one))
+    assert list(checks.missing(notice, extracted(sheet.render(notice)))) == []
 
 
 def test_sections_follow_the_order_of_the_notice(name: str) -> None:
@@ -148,52 +59,18 @@ def test_sections_follow_the_order_of_the_notice(name: str) -> None:
 
 def test_nothing_stands_outside_the_margins(pages: tuple[Page, ...]) -> None:
     for page in pages:
-        for mark in page.marks():
-            rect = mark.rect
-            text = mark.text if isinstance(mark, Word) else ""
-            out = HANG if text[:1] in "《「『【〔（" and text else 0.5
-            assert rect.x >= LEFT - out, mark
-            assert rect.right <= RIGHT + 0.5, mark
-            assert rect.y >= TOP - 0.1, mark
-            assert rect.bottom <= BOTTOM + 0.1, mark
+        assert list(checks.outside(page, checks.A4)) == []
 
 
-def overlap(one: Rect, other: Rect) -> bool:
-    return (
-        min(one.right, other.right) - max(one.x, other.x) > 0.05
-        and min(one.bottom, other.bottom) - max(one.y, other.y) > 0.05
-    )
-
-
-def test_no_two_texts_overlap(pages: tuple[Page, ...]) -> None:
+def test_no_two_texts_and_no_two_blocks_overlap(pages: tuple[Page, ...]) -> None:
     for page in pages:
-        for one, other in combinations(page.words(), 2):
-            # 《 hangs into the blank half of its own em box.
-            if one.text[0] in "《（" or other.text[0] in "《（":
-                continue
-            assert not overlap(one.rect, other.rect), (one, other)
-
-
-def body(page: Page) -> list[Placed]:
-    return [placed for placed in page.placed if placed.block.height > 0]
-
-
-def test_no_two_blocks_overlap(pages: tuple[Page, ...]) -> None:
-    for page in pages:
-        for one, other in combinations(body(page), 2):
-            first, second = sorted((one, other), key=lambda placed: placed.y)
-            assert first.y + first.block.height <= second.y + 0.01, (one.block, other.block)
+        assert list(checks.overlapping(page)) == []
 
 
 def test_marks_stay_inside_their_block(pages: tuple[Page, ...]) -> None:
     """So a block that is never split keeps its papers, squares and remarks together."""
     for page in pages:
-        for placed in page.placed:
-            if placed.block.name in ("rule", "title"):
-                continue
-            for mark in placed.block.marks:
-                assert mark.rect.y >= -0.3, (placed.block.name, mark)
-                assert mark.rect.bottom <= placed.block.height + 0.3, (placed.block.name, mark)
+        assert list(checks.torn(page)) == []
 
 
 def test_every_line_is_one_block_on_one_page(notice: Notice, pages: tuple[Page, ...]) -> None:

@@ -1,0 +1,182 @@
+"""What must be true of any paper: its text whole and in order, nothing outside, nothing on top.
+
+Each check yields one sentence for every fault that it finds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import combinations
+
+import pypdfium2
+
+from app.domain.notice import (
+    Basis,
+    Dates,
+    Flow,
+    Foot,
+    HallFacts,
+    Head,
+    Line,
+    Lines,
+    Notes,
+    Notice,
+    NotNeeded,
+    OutcomeBlock,
+    Shape,
+    Situation,
+)
+from app.pdf.marks import Page, Placed, Rect, Word
+
+HANGING = "《「『【〔（"
+HANG = 0.46
+FURNITURE = frozenset({"rule", "title"})
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """Where ink may stand, in mm."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+
+A4 = Bounds(18.0, 12.0, 194.0, 289.0)
+
+
+def flat(text: str) -> str:
+    return "".join(text.split()).replace("\u3000", "")
+
+
+def line_strings(line: Line) -> Iterator[str]:
+    """What a person must find of one line, in the order of the paper but for its columns."""
+    yield line.title
+    if line.shape is Shape.ONE and not any(choice.condition for choice in line.choices):
+        return
+    if line.shape is not Shape.ONE:
+        for choice in line.choices:
+            yield choice.condition or ""
+            for paper in choice.papers:
+                yield paper.name
+    if line.last_words:
+        yield line.last_words
+    for choice in line.last_resort:
+        for paper in choice.papers:
+            yield paper.name
+    yield from line.remarks
+
+
+def strings(notice: Notice) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Every section and its strings in order."""
+    for block in notice.blocks:
+        match block:
+            case Head():
+                yield "head", (block.document, block.region, block.title, *block.meta)
+            case OutcomeBlock():
+                quotes = tuple(quote.text for quote in block.quotes)
+                yield "outcome", (block.headline, *block.sentences, *quotes)
+            case Situation():
+                facts = tuple(part for fact in block.facts for part in (fact.label, fact.value))
+                yield "situation", (block.headline, *facts)
+            case Lines():
+                told = [part for line in block.lines for part in line_strings(line)]
+                for group in block.groups:
+                    told.append(group.condition)
+                    told += [part for line in group.lines for part in line_strings(line)]
+                yield "lines", (block.headline, *told)
+            case NotNeeded():
+                told = [part for line in block.lines for part in (line.text, line.because)]
+                yield "not-needed", (block.headline, *told)
+            case Flow():
+                yield "flow", (block.headline, *(node.name for node in block.nodes))
+            case Dates():
+                told = [block.lead, block.latest_words or "", block.tail, block.rule or ""]
+                yield "dates", (*told, *block.deadlines)
+            case Notes():
+                yield "notes", (block.headline, *block.sentences)
+            case HallFacts():
+                facts = tuple(part for fact in block.facts for part in (fact.label, fact.value))
+                yield "hall", (block.headline, *facts)
+            case Basis():
+                told = [one.rstrip("。；;") for one in block.citations]
+                yield "basis", (block.headline, *told, block.source, block.hint or "")
+            case Foot():
+                yield "foot", (block.disclaimer, block.slip_words, block.edition)
+
+
+def extracted(data: bytes) -> str:
+    """All text of a file, without spaces."""
+    document = pypdfium2.PdfDocument(data)
+    text = "".join(page.get_textpage().get_text_range() for page in document)
+    document.close()
+    return flat(text)
+
+
+def missing(notice: Notice, text: str) -> Iterator[str]:
+    """Strings that `text`, without spaces, lacks or has in another order within their section."""
+    for section, told in strings(notice):
+        at = 0
+        for one in told:
+            found = text.find(flat(one), at)
+            if found < 0:
+                yield f"{section}: {one}"
+            else:
+                at = found + len(flat(one))
+
+
+def outside(page: Page, bounds: Bounds) -> Iterator[str]:
+    """Marks beyond the margins; an opening sign at a line's start may hang out."""
+    for mark in page.marks():
+        rect = mark.rect
+        hangs = isinstance(mark, Word) and mark.text[:1] in HANGING
+        out = HANG * rect.height if hangs else 0.5
+        if (
+            rect.x < bounds.left - out
+            or rect.right > bounds.right + 0.5
+            or rect.y < bounds.top - 0.1
+            or rect.bottom > bounds.bottom + 0.1
+        ):
+            yield f"outside the margins: {mark}"
+
+
+def overlapping(page: Page) -> Iterator[str]:
+    """Texts on texts, and blocks on blocks."""
+    # 《 hangs into the blank half of its own em box.
+    words = [word for word in page.words() if word.text[0] not in HANGING]
+    for one, other in combinations(words, 2):
+        if overlap(one.rect, other.rect):
+            yield f"texts overlap: {one.text} / {other.text}"
+    for first, second in combinations(sorted(body(page), key=lambda placed: placed.y), 2):
+        if first.y + first.block.height > second.y + 0.01:
+            yield f"blocks overlap: {first.block.name} / {second.block.name}"
+
+
+def overlap(one: Rect, other: Rect) -> bool:
+    return (
+        min(one.right, other.right) - max(one.x, other.x) > 0.05
+        and min(one.bottom, other.bottom) - max(one.y, other.y) > 0.05
+    )
+
+
+def body(page: Page) -> list[Placed]:
+    return [placed for placed in page.placed if placed.block.height > 0]
+
+
+def torn(page: Page) -> Iterator[str]:
+    """Marks outside their block: a block that is never split would not keep them."""
+    for placed in page.placed:
+        if placed.block.name in FURNITURE:
+            continue
+        for mark in placed.block.marks:
+            if mark.rect.y < -0.3 or mark.rect.bottom > placed.block.height + 0.3:
+                yield f"outside its block {placed.block.name}: {mark}"
+
+
+def faults(page: Page, bounds: Bounds) -> Iterator[str]:
+    """Everything wrong with the boxes of one page."""
+    yield from outside(page, bounds)
+    yield from overlapping(page)
+    yield from torn(page)
