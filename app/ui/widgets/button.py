@@ -156,6 +156,9 @@ class Link(Tap):
             parts.append(Picture(theme, self._then, 32, weight=3))
         self.set_face(Face(theme, parts, (0, 0, 0, 0), 14))
 
+    def boxed(self) -> bool:
+        return self.isDown()
+
     def drawn(self) -> QRect:
         spare = max(0, self.height() - self.theme.px(52)) // 2
         return self.rect().adjusted(0, spare, 0, -spare)

@@ -104,6 +104,9 @@ class _BarCell(Tap):
         else:
             self.set_face(Face(theme, (icon, words), (0, 0, 0, 0), 16))
 
+    def boxed(self) -> bool:
+        return self.isDown() or self.isChecked()
+
     def drawn(self) -> QRect:
         theme = self.theme
         width, height = (176, 128) if theme.portrait else (230, 80)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QStyle, QStyleOption, QWidget
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from app.ui.theme import Theme
 from app.ui.widgets.face import Face
 
 
-class Tap(QAbstractButton):
+class Tap(QPushButton):
     """A pressable surface with a painted face. Its box comes from the style sheet.
 
     `kind` names the rule; `:pressed`, `:checked` and `:disabled` work as for a push button. The
@@ -96,17 +96,20 @@ class Tap(QAbstractButton):
             return
         super().keyPressEvent(event)
 
+    def boxed(self) -> bool:
+        """Whether the style sheet draws a box in the state of now, where `drawn` is not all."""
+        return True
+
     def paintEvent(self, event: QPaintEvent) -> None:
-        del event
-        option = QStyleOption()
-        option.initFrom(self)
-        option.rect = self.drawn()
-        if self.isDown():
-            option.state |= QStyle.StateFlag.State_Sunken
-        if self.isChecked():
-            option.state |= QStyle.StateFlag.State_On
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self.style().drawPrimitive(QStyle.PrimitiveElement.PE_Widget, option, painter, self)
+        drawn = self.drawn()
+        if drawn == self.rect():
+            super().paintEvent(event)
+        elif self.boxed():
+            # Imported late: the styles of Qt take the first page longer than all its boxes.
+            from app.ui.widgets.inset import paint_box
+
+            paint_box(self, drawn)
         if self._face is not None:
-            self._face.paint(painter, QRectF(self.drawn()), self.isChecked())
+            painter = QPainter(self)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            self._face.paint(painter, QRectF(drawn), self.isChecked())
