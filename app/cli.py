@@ -26,6 +26,7 @@ from app.domain.compare import Guide, Side, compare, find_national
 from app.domain.compare_record import comparison_record
 from app.domain.compose import Setting, make_notice
 from app.domain.condition import Answers
+from app.domain.decision import decide
 from app.domain.interview import Interview, begin, check_answer
 from app.domain.interview import paths as all_paths
 from app.domain.item import FORMAT, Item, NationalItem
@@ -396,6 +397,16 @@ def _catalog(desk: Desk, options: argparse.Namespace) -> int:
     return command.run(options, today=desk.today)
 
 
+def _catalog_sheet(desk: Desk, options: argparse.Namespace) -> int:
+    from app.pdf import decision_sheet
+
+    item = desk.item(options.region, options.item)
+    region = desk.catalogue.region(options.region)
+    source = decision_sheet.Source(region, desk.catalogue.edition(options.region))
+    _write(decision_sheet.render(decide(item), source), options.output)
+    return 0
+
+
 # Arguments and output
 
 
@@ -531,6 +542,12 @@ def _catalog_commands(catalog: argparse.ArgumentParser) -> None:
     words.add_argument("region")
     for verb in (build, check, info, words):
         verb.set_defaults(command=_catalog)
+    sheet = verbs.add_parser("sheet", help="一个事项的决策表，供核对的人签字")
+    _item_arguments(sheet)
+    sheet.add_argument(
+        "-o", "--output", type=Path, metavar="FILE", required=True, help="写成 PDF 文件"
+    )
+    sheet.set_defaults(command=_catalog_sheet)
 
 
 def _kiosk_options(parser: argparse.ArgumentParser) -> None:

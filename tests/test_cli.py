@@ -175,3 +175,13 @@ def test_every_national_item_is_listed_with_its_items(capsys: pytest.CaptureFixt
     assert rows["003002"] == {"gansu": [11], "guangdong": [11], "guangxi": [11, 12], "xpcc": [10], "ziyang": [12]}  # fmt: skip
     _, out, _ = run(capsys, "compare")
     assert out.count("\n") == 2 * len(rows)
+
+
+def test_the_decision_tables_are_written_as_a_file(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    file = tmp_path / "sheet.pdf"
+    assert run(capsys, "catalog", "sheet", "ziyang", "21", "-o", str(file))[0] == 0
+    assert file.read_bytes().startswith(b"%PDF")
+    status, _, err = run(capsys, "catalog", "sheet", "ziyang", "99", "-o", str(file))
+    assert (status, "99" in err) == (1, True)

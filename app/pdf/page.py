@@ -114,6 +114,11 @@ def pages(parts: Parts, area: Area, kit: Kit) -> list[list[Placed]]:
     return _finished(_filled(sheets, [(parts.flow,), *early, *late], area, kit), kit)
 
 
+def spread(blocks: Sequence[Block], area: Area, kit: Kit) -> list[list[Placed]]:
+    """Blocks in their order over as many pages as they need, without a flow."""
+    return _finished(_filled([_first(area, kit)], groups(blocks), area, kit), kit)
+
+
 def _has_flow(sheet: Sheet) -> bool:
     return any(placed.block.name == FLOW for placed in sheet.placed)
 
@@ -144,7 +149,7 @@ def _filled(sheets: list[Sheet], rest: Iterable[Group], area: Area, kit: Kit) ->
 
 def _heads(sheet: Sheet) -> Block | None:
     """The column heads of the rows that run on behind this page."""
-    return next((placed.block for placed in sheet.placed if placed.block.again), None)
+    return next((placed.block for placed in reversed(sheet.placed) if placed.block.again), None)
 
 
 def _finished(sheets: list[Sheet], kit: Kit) -> list[list[Placed]]:
