@@ -12,7 +12,6 @@ from app.domain.checklist import make_checklist
 from app.domain.hall import HOTLINE, Hall
 from app.domain.interview import Interview, begin, paths
 from app.domain.item import (
-    CHANNEL,
     FEE,
     LIMIT,
     WHOM,
@@ -22,7 +21,18 @@ from app.domain.item import (
     Region,
     Topic,
 )
-from app.domain.notice import Dates, Flow, Head, Lines, Notes, Notice, OutcomeBlock, Situation
+from app.domain.notice import (
+    Dates,
+    Flow,
+    HallFacts,
+    Head,
+    Lines,
+    Notes,
+    Notice,
+    OutcomeBlock,
+    Situation,
+    Suits,
+)
 from app.domain.wording import ON_THE_SPOT, spaced
 from app.ui import front
 from app.ui.asking import Compose
@@ -133,15 +143,17 @@ def overview_view(interview: Interview, way_in: str, compose: Compose) -> Overvi
     item = interview.item
     notice = compose(make_checklist(item, {}))
     whom = item.cell(WHOM)
+    suits = notice.find(Suits)
+    hall = notice.find(HallFacts)
     return OverviewView(
         way_in=way_in,
         name=item.name,
         plain=item.plain,
-        suits=(),
+        suits=suits.sentences if suits is not None else (),
         quote=QuoteView("清单原文　服务对象", whom) if whom else None,
         facts=tuple(_facts(item, interview, notice)),
         nodes=notice.get(Flow).nodes,
-        channel=item.cell(CHANNEL) or None,
+        channel=hall.channel if hall is not None else None,
         questions=interview.question is not None,
     )
 
@@ -165,8 +177,9 @@ def _facts(item: Item, interview: Interview, notice: Notice) -> Iterable[FactVie
         yield FactView("cal", "多久办好", before.strip(), number, after.strip(), note)
     elif len(dates.limits) > 1:
         yield FactView("cal", "多久办好", "看情况，答完题告诉您", "", "", None)
-    if item.cell(FEE):
-        yield FactView("coin", "收费", item.cell(FEE), "", "", None)
+    hall = notice.find(HallFacts)
+    if hall is not None and hall.fee is not None:
+        yield FactView("coin", "收费吗", hall.fee, "", "", f"清单写的是：{item.cell(FEE)}")
 
 
 def _most(interview: Interview) -> int:

@@ -1,6 +1,6 @@
 """Every page of the kiosk with the real catalogue, for the tests and for `packaging/shots.sh`.
 
-    python -m tests.ui.gallery OUT [--mocks DIR] [--only NAME]
+    python -m tests.ui.gallery OUT [--mocks DIR] [--only NAME] [--region REGION]
 
 draws each page, portrait and landscape, into OUT; with `--mocks` its mock is laid beside it.
 """
@@ -59,8 +59,9 @@ HALL = Hall(
 )
 LEADS_ON = BarView(back=True, home=True)
 LEADS_NOWHERE = BarView(back=False, home=False)
+HOME = "ziyang"
 LISTED = 21
-"""住院费用报销: the item of the mocks."""
+"""住院费用报销: the item of the mocks, in the region HOME."""
 
 
 @dataclass(frozen=True)
@@ -81,7 +82,7 @@ class Page:
 class World:
     """The real catalogue, one region of it, and how its notices are composed."""
 
-    def __init__(self, region: str = "ziyang") -> None:
+    def __init__(self, region: str = HOME) -> None:
         share = paths.share()
         self.catalogue = Catalogue(share / "catalog.sqlite")
         self.region: Region = self.catalogue.region(region)
@@ -128,7 +129,7 @@ def pages(world: World) -> Iterator[Page]:
     held, compose = world.held, world.compose
     chosen = presenting.welcome_view(world.choices(), world.region.id)
     waiting = presenting.welcome_view(world.choices(), None)
-    guide = world.guide(LISTED)
+    guide = world.guide(LISTED if world.region.id == HOME else 1)
     yield _page("11-welcome", "11-welcome-region", WelcomeScreen, "welcome", chosen, LEADS_NOWHERE)
     yield _page("11-welcome-waiting", "", WelcomeScreen, "welcome", waiting, LEADS_NOWHERE)
     home = presenting.home_view(world.region, len(world.items()))
@@ -197,10 +198,11 @@ def main() -> None:
     parser.add_argument("out", type=Path)
     parser.add_argument("--mocks", type=Path, help="folder of mock PNGs to lay beside")
     parser.add_argument("--only", default="", help="pages whose name contains this")
+    parser.add_argument("--region", default=HOME, help="the region whose pages are drawn")
     wanted = parser.parse_args()
     wanted.out.mkdir(parents=True, exist_ok=True)
     application = QApplication.instance() or QApplication([])
-    world = World()
+    world = World(wanted.region)
     for orientation, size in SIZES.items():
         window = make_window(size)
         window.show()
