@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Sequence
 
@@ -18,6 +19,8 @@ def main() -> None:
         from app.cli import run
 
         sys.exit(run())
+    # Nothing becomes garbage while modules load; `app.main` turns it on again.
+    gc.disable()
     from app.main import Options, run_kiosk
 
     flags, region = kiosk

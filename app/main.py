@@ -10,6 +10,7 @@ The clock is read here (and in `cli`) and nowhere else.
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
 import sys
@@ -141,6 +142,9 @@ def _begin(
     application.left.connect(window.close)
     sys.excepthook = _fall_with(application)
     application.start()
+    # What is loaded by now stays: no search for garbage looks through it while somebody waits.
+    gc.freeze()
+    gc.enable()
 
 
 # Start-up: each task may fail with a Problem; then the safe page says so and tries again.

@@ -46,6 +46,7 @@ BARE = """
 import sys
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QApplication, QGridLayout, QPushButton, QWidget
+# LAST
 application = QApplication(sys.argv[:1])
 for file in sys.argv[1:]:
     QFontDatabase.addApplicationFont(file)
@@ -65,14 +66,19 @@ application.exec()
 
 # The product itself, but for the page that watches its own first paint.
 OURS = """
+import gc
+gc.disable()  # the first thing that `app.__main__` does
 import sys
-from app.main import Options, run_kiosk
+import app.main
 from app.ui.kiosk.home import HomeScreen
+# LAST
 def paint(home, event):
     del HomeScreen.paintEvent
     painting()
 HomeScreen.paintEvent = paint
-run_kiosk(Options(region="ziyang", portrait=True))
+sys.argv[1:] = ["kiosk", "--region", "ziyang", "--portrait"]
+from app.__main__ import main
+main()
 """
 
 SCREEN = {"screens": [{"name": "panel", "x": 0, "y": 0, "width": 1080, "height": 1920}]}
@@ -130,7 +136,7 @@ def _start(program: str, arguments: list[str], environment: Mapping[str, str]) -
         [
             sys.executable,
             "-c",
-            SAY + program.replace("import sys\n", "import sys\n" + LAST, 1),
+            SAY + program.replace("# LAST", LAST),
             *arguments,
         ],
         env=environment,
