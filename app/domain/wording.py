@@ -99,19 +99,25 @@ def answer_words(question: Question, chosen: Sequence[str]) -> str:
 
 def condition_words(item: Item, facts: Facts, condition: Condition | None) -> str | None:
     """What still has to be so, without 「如果」; None where nothing hangs."""
-    clauses = [_clause_words(item, clause) for clause in facts.open_terms(condition)]
-    words = "；或者".join(dict.fromkeys(clauses))
+    every = [_clause_phrases(item, clause) for clause in facts.open_terms(condition)]
+    # 是在职职工 says all that 在职转退休，而且是在职职工 would add.
+    widest = [said for said in every if not any(set(other) < set(said) for other in every)]
+    words = "；或者".join(dict.fromkeys(_clause_words(said) for said in widest))
     if condition is not None and condition.in_words is not None:
         words = f"{words}，而且{condition.in_words}" if words else condition.in_words
     return words or None
 
 
-def _clause_words(item: Item, clause: Clause) -> str:
+def _clause_phrases(item: Item, clause: Clause) -> tuple[str, ...]:
     said: list[str] = []
     for term in clause:
         question = item.question(term.question)
         assert question is not None
         said.append(_term_words(question, term.options))
+    return tuple(said)
+
+
+def _clause_words(said: Sequence[str]) -> str:
     return ("；而且" if any("或者" in phrase for phrase in said) else "，而且").join(said)
 
 
