@@ -106,6 +106,13 @@ def more_names(count: int) -> str:
     return f"还有 {count} 样"
 
 
+def date_words(dates: Dates) -> str | None:
+    """如果今天受理，最晚 12 月 21 日, where there is little room; None where no day can be told."""
+    if dates.latest_words is None:
+        return None
+    return f"{dates.lead_now} {dates.latest_words.partition('（')[0]}"
+
+
 def date_sentence(dates: Dates) -> str:
     """The sentence of a screen, in one piece."""
     if dates.latest_words is None:

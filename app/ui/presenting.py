@@ -173,7 +173,7 @@ def _facts(item: Item, interview: Interview, notice: Notice) -> Iterable[FactVie
     elif dates.tag is not None:
         number = "".join(character for character in dates.tag if character.isdigit())
         before, _, after = spaced(dates.limits[0].text).partition(number)
-        note = progress.date_sentence(dates) if dates.latest is not None else None
+        note = progress.date_words(dates)
         yield FactView("cal", "多久办好", before.strip(), number, after.strip(), note)
     elif len(dates.limits) > 1:
         yield FactView("cal", "多久办好", "看情况，答完题告诉您", "", "", None)

@@ -67,6 +67,15 @@ class OverviewScreen(Screen):
         foot.addWidget(self._guide)
 
     def show_overview(self, view: OverviewView) -> None:
+        """Hints below the facts are left out where all of it would not fit."""
+        self._fill(view)
+        layout, frame = self.layout(), self.theme.frame
+        room = self.theme.px(frame.height - frame.header - frame.bar)
+        if layout is not None and layout.heightForWidth(self.theme.px(frame.width)) > room:
+            facts = tuple(fact._replace(note=None) for fact in view.facts)
+            self._fill(view._replace(facts=facts))
+
+    def _fill(self, view: OverviewView) -> None:
         theme = self.theme
         self._way_in.set_content(view.way_in)
         self._name.set_content(view.name)

@@ -18,6 +18,9 @@ GAP = 40
 ROW_GAP = 24
 HEIGHT = 104
 PADDING = 12
+EDGE = 4
+"""Beside the words of a node."""
+MOST_LINES = 2
 ARROW = 34
 
 
@@ -76,12 +79,18 @@ class FlowChart(QWidget):
         self.updateGeometry()
 
     def _rows(self, width: int) -> int:
-        """As few rows as leave every node room for two characters of its name a line."""
-        least = 2 * self._theme.font("node").pixelSize() + 2 * self._theme.px(PADDING)
+        """As few rows as leave every node room for its name in two lines of two characters."""
+        least = 2 * self._theme.font("node").pixelSize() + 2 * self._theme.px(EDGE)
         rows = 1
-        while rows < len(self._nodes) and self._room(width, rows) < least:
+        while rows < len(self._nodes) and (
+            self._room(width, rows) < least or self._most_lines(width, rows) > MOST_LINES
+        ):
             rows += 1
         return rows
+
+    def _most_lines(self, width: int, rows: int) -> int:
+        inside = self._room(width, rows) - 2 * self._theme.px(EDGE)
+        return max(len(node.name.ranges(inside)) for node in self._nodes)
 
     def _columns(self, rows: int) -> int:
         return -(-len(self._nodes) // rows)
@@ -97,7 +106,7 @@ class FlowChart(QWidget):
         return int(min(widest, self._room(width, rows)))
 
     def _node_height(self, width: int) -> int:
-        inside = self._node_width(width) - 2 * self._theme.px(4)
+        inside = self._node_width(width) - 2 * self._theme.px(EDGE)
         tallest = max(
             node.name.height(inside) + (node.caption.height(inside) if node.caption else 0)
             for node in self._nodes
@@ -136,7 +145,7 @@ class FlowChart(QWidget):
         painter.setBrush(theme.colour("primary" if node.mine else "surface"))
         radius = theme.radius("chip")
         painter.drawRoundedRect(edge, radius, radius)
-        inside = box.adjusted(theme.px(4), 0, -theme.px(4), 0)
+        inside = box.adjusted(theme.px(EDGE), 0, -theme.px(EDGE), 0)
         name_height = node.name.height(inside.width())
         note_height = node.caption.height(inside.width()) if node.caption else 0
         inside.setTop(box.top() + (box.height() - name_height - note_height) / 2)
