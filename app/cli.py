@@ -38,6 +38,8 @@ from app.printing.folder import FOLDER, PRINTS, FolderPrinter
 from app.printing.printer import Document
 from app.settings import Settings, read_settings, settings_file
 
+A4, RECEIPT = "a4", "receipt"
+
 _log = logging.getLogger(__name__)
 
 
@@ -332,7 +334,7 @@ def _print(desk: Desk, options: argparse.Namespace) -> int:
     item = desk.item(options.region, options.item)
     checklist = make_checklist(item, _answers(item, options.answer))
     notice = desk.notice(checklist, printed=True)
-    data = _pdf(notice, large=options.large)
+    data = _receipt(notice) if options.paper == RECEIPT else _pdf(notice, large=options.large)
     if options.output:
         _write(data, options.output)
         return 0
@@ -353,6 +355,12 @@ def _pdf(notice: Notice, *, large: bool = False) -> bytes:
     from app.pdf import sheet
 
     return sheet.render(notice, large=large)
+
+
+def _receipt(notice: Notice) -> bytes:
+    from app.pdf import receipt
+
+    return receipt.render(notice)
 
 
 def _write_sheet(notice: Notice, file: Path) -> None:
@@ -515,7 +523,11 @@ def _parser() -> argparse.ArgumentParser:
         metavar="NAME",
         help=f"打到哪台打印机（默认 {FOLDER}：存成 PDF）",
     )
-    printing.add_argument("--large", action="store_true", help="大字")
+    form = printing.add_mutually_exclusive_group()
+    form.add_argument(
+        "--paper", choices=(A4, RECEIPT), default=A4, help=f"纸：{A4} 或 {RECEIPT}（80 毫米小票）"
+    )
+    form.add_argument("--large", action="store_true", help="大字")
     _day_option(printing)
     printing.set_defaults(command=_print)
 

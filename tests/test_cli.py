@@ -118,6 +118,16 @@ def test_a_usage_error_is_the_parsers(
     assert stopped.value.code == 2
 
 
+@pytest.mark.parametrize("form", [(), ("--large",), ("--paper", "receipt")])
+def test_a_sheet_is_written_in_every_form(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, form: tuple[str, ...]
+) -> None:
+    file = tmp_path / "sheet.pdf"
+    status, out, _ = run(capsys, "print", "ziyang", "21", "-o", str(file), *form)
+    assert (status, out) == (0, "")
+    assert file.read_bytes().startswith(b"%PDF")
+
+
 def test_the_questionnaire_reads_numbers_from_a_pipe(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:

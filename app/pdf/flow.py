@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from app.domain.notice import Dates, Flow, FlowNode
 from app.pdf import lanes
@@ -30,6 +31,7 @@ ASIDE_DROP = 4.4
 
 def block(flow: Flow, dates: Dates, kit: Kit) -> Block:
     """怎么办、多久办好: head, chart, bracket, the sentence with the date."""
+    flow = flow if kit.style.lanes else replace(flow, lanes=None)
     style = kit.type("section")
     headline = flow.headline if flow.lanes is None else flow.lanes.headline
     marks: list[Mark] = list(set_line([Run(headline, style)], 0, 0, style.height, kit.ruler))

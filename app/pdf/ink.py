@@ -145,7 +145,11 @@ class Pen:
 
     def _rule(self, rule: Rule) -> str:
         ends = f"{self._point(rule.x, rule.y)} m {self._point(rule.to_x, rule.to_y)} l S"
-        return f"{self._stroked(rule.ink, rule.stroke)}0 J {ends} 1 J"
+        line = f"{self._stroked(rule.ink, rule.stroke)}0 J {ends} 1 J"
+        if rule.dash is None:
+            return line
+        inked, gap = rule.dash
+        return f"[{inked * POINTS:.2f} {gap * POINTS:.2f}] 0 d {line} [] 0 d"
 
     def _trace(self, trace: Trace) -> str:
         first, *rest = trace.points

@@ -68,7 +68,7 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A straight level or upright line; `stroke` in pt."""
+    """A straight level or upright line; `stroke` in pt, `dash` is ink and gap in mm."""
 
     x: float
     y: float
@@ -76,6 +76,7 @@ class Rule:
     to_y: float
     stroke: float
     ink: Ink = Ink.INK
+    dash: tuple[float, float] | None = None
 
     @property
     def rect(self) -> Rect:
@@ -179,7 +180,10 @@ def moved(mark: Mark, x: float, y: float) -> Mark:
                 mark.x + x, mark.y + y, mark.text, mark.size, mark.bold, mark.ink, mark.width
             )
         case Rule():
-            return Rule(mark.x + x, mark.y + y, mark.to_x + x, mark.to_y + y, mark.stroke, mark.ink)
+            return Rule(
+                mark.x + x, mark.y + y, mark.to_x + x, mark.to_y + y, mark.stroke, mark.ink,
+                mark.dash,
+            )  # fmt: skip
         case Frame():
             return Frame(mark.rect.moved(x, y), mark.radius, mark.stroke, mark.fill, mark.ink)
         case Trace():

@@ -12,6 +12,7 @@ from app.domain.problems import Problem
 from app.pdf.embed import Face
 from app.pdf.ink import load_fonts
 from app.pdf.kit import Kit
+from app.pdf.receipt_style import receipt_style
 from app.pdf.style import make_style
 from app.pdf.text import Ruler
 
@@ -21,6 +22,7 @@ class Press:
     """What the layout measures with and the faces that are inked."""
 
     kit: Kit
+    receipt: Kit
     faces: tuple[Face, Face]
 
 
@@ -35,9 +37,11 @@ def make_press(theme: Path, regular: Path, bold: Path) -> Press:
     try:
         design = load_design(theme)
         style = make_style(design.a4, design.paper)
+        strip = receipt_style(design.receipt)
     except DesignError as error:
         raise Problem(str(error)) from error
     except KeyError as error:
         raise Problem(f"主题文件里缺少 {error}，请重新安装：{theme}") from error
     faces = load_fonts(regular, bold)
-    return Press(Kit(style, Ruler(faces[0].width_of, faces[1].width_of)), faces)
+    ruler = Ruler(faces[0].width_of, faces[1].width_of)
+    return Press(Kit(style, ruler), Kit(strip, ruler), faces)

@@ -47,6 +47,7 @@ class Style:
     colour: Mapping[Ink, tuple[float, float, float]]
     tight_mm: Mapping[str, float]
     tight_type: Mapping[str, Type]
+    lanes: bool = True
 
     @property
     def text_width(self) -> float:
@@ -139,7 +140,7 @@ LARGE_MM = {
     "substep": 9.6,
     "pointer": 10.5,
 }
-"""Large print has no columns: what is asked stands behind a name, where to get it below."""
+"""Large print has no columns and no lanes: what is asked stands behind a name, where to get it below."""
 
 LARGE_STROKE = {"tick": 1.75, "tick_inner": 1.5}
 
@@ -205,6 +206,7 @@ def large(style: Style) -> Style:
         type=types,
         tight_mm=LARGE_DENSE_MM,
         tight_type={},
+        lanes=False,
     )
 
 
