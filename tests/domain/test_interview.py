@@ -85,6 +85,7 @@ def test_answers_that_do_not_go_together_are_refused(
 
 
 def test_several_may_hold_at_once(enrolment: Interview) -> None:
-    both = enrolment.answer("procedure", ("enrol",)).answer("people", ("hmt", "staff"))
+    employee = enrolment.answer("procedure", ("enrol",)).answer("kind", ("employee",))
+    both = employee.answer("people", ("hmt", "staff"))
     keys = {entry.requirement.key for entry in both.checklist.entries if entry.certain}
     assert {"hmt_permit", "staff_change"} <= keys
