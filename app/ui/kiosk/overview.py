@@ -33,6 +33,7 @@ class OverviewScreen(Screen):
         self._sheet = Box("sheet")
         self._sections = column(theme, self._sheet, (2, 2, 2, 2))
         self._side = column(theme)
+        self._made: list[QWidget] = []
         self._start = Button(theme, "开始", height=136, role="button_big", then="arrow")
         self._start.clicked.connect(self.start_requested)
         self._guide = Button(
@@ -67,13 +68,23 @@ class OverviewScreen(Screen):
         foot.addWidget(self._guide)
 
     def show_overview(self, view: OverviewView) -> None:
-        """Hints below the facts are left out where all of it would not fit."""
-        self._fill(view)
+        """Hints below the facts are left out where all of it would not fit, the date last."""
+        for kept in (lambda _: True, lambda fact: fact.icon == "cal", lambda _: False):
+            facts = (fact if kept(fact) else fact._replace(note=None) for fact in view.facts)
+            self._fill(view._replace(facts=tuple(facts)))
+            if not self._overflows():
+                return
+
+    def _overflows(self) -> bool:
+        """Whether the page needs more height than it has; new widgets count only when shown."""
         layout, frame = self.layout(), self.theme.frame
+        assert layout is not None
+        for part in self._made:
+            for widget in (part, *part.findChildren(QWidget)):
+                widget.show()
         room = self.theme.px(frame.height - frame.header - frame.bar)
-        if layout is not None and layout.heightForWidth(self.theme.px(frame.width)) > room:
-            facts = tuple(fact._replace(note=None) for fact in view.facts)
-            self._fill(view._replace(facts=facts))
+        layout.invalidate()
+        return layout.heightForWidth(self.theme.px(frame.width)) > room
 
     def _fill(self, view: OverviewView) -> None:
         theme = self.theme
@@ -104,6 +115,7 @@ class OverviewScreen(Screen):
                 line.addWidget(hairline(theme))
                 self._sections.addLayout(line)
             self._sections.addWidget(part)
+        self._made = [*parts, *([steps] if steps is not None else [])]
         self._sheet.setVisible(bool(parts))
         self._start.set_label("开始" if view.questions else "看清单")
         self._guide.setVisible(view.questions)
