@@ -27,6 +27,7 @@ from app.domain.compare_record import comparison_record
 from app.domain.compose import Setting, make_notice
 from app.domain.condition import Answers
 from app.domain.decision import decide
+from app.domain.difference import Content, difference, difference_text
 from app.domain.interview import Interview, begin, check_answer
 from app.domain.interview import paths as all_paths
 from app.domain.item import FORMAT, Item, NationalItem
@@ -415,6 +416,20 @@ def _catalog_sheet(desk: Desk, options: argparse.Namespace) -> int:
     return 0
 
 
+def _catalog_diff(_desk: Desk, options: argparse.Namespace) -> int:
+    old, new = open_catalogue(options.old), open_catalogue(options.new)
+    for line in difference_text(difference(_contents(old), _contents(new))):
+        print(line)
+    return 0
+
+
+def _contents(catalogue: Catalogue) -> list[Content]:
+    return [
+        Content(catalogue.region(one.id), one.edition, catalogue.items(one.id))
+        for one in catalogue.regions()
+    ]
+
+
 # Arguments and output
 
 
@@ -554,6 +569,10 @@ def _catalog_commands(catalog: argparse.ArgumentParser) -> None:
     words.add_argument("region")
     for verb in (build, check, info, words):
         verb.set_defaults(command=_catalog)
+    diff = verbs.add_parser("diff", help="新目录和旧目录差在哪里，逐项说")
+    diff.add_argument("old", type=Path, metavar="OLD", help="旧的 catalog.sqlite")
+    diff.add_argument("new", type=Path, metavar="NEW", help="新的 catalog.sqlite")
+    diff.set_defaults(command=_catalog_diff)
     sheet = verbs.add_parser("sheet", help="一个事项的决策表，供核对的人签字")
     _item_arguments(sheet)
     sheet.add_argument(

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from app import cli
+from app import cli, paths
 
 Run = tuple[int, str, str]
 
@@ -195,3 +195,13 @@ def test_the_decision_tables_are_written_as_a_file(
     assert file.read_bytes().startswith(b"%PDF")
     status, _, err = run(capsys, "catalog", "sheet", "ziyang", "99", "-o", str(file))
     assert (status, "99" in err) == (1, True)
+
+
+def test_two_catalogues_are_compared_in_words(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    file = str(paths.catalogue_file())
+    status, out, _ = run(capsys, "catalog", "diff", file, file)
+    assert (status, out) == (0, "两个目录一样。\n")
+    status, _, err = run(capsys, "catalog", "diff", str(tmp_path / "none.sqlite"), file)
+    assert (status, "none.sqlite" in err) == (1, True)
