@@ -63,7 +63,7 @@ class Setting:
 def make_notice(checklist: Checklist, setting: Setting) -> Notice:
     """Compose all blocks, in the order of the paper (VISUAL 5.1)."""
     facts = Facts(checklist.item.by_id, dict(checklist.answers))
-    lines = compose_lines(checklist, facts)
+    lines = compose_lines(checklist, facts, guide=is_guide(checklist))
     dates = compose_dates(checklist, facts, setting.calendar, setting.today)
     code = slip.encode(checklist.item, setting.region.prefix, dict(checklist.answers))
     blocks: list[Block | None] = [
@@ -184,7 +184,8 @@ def _hall_facts(checklist: Checklist, hall: Hall) -> HallFacts:
         )
         if value
     ]
-    return HallFacts(wording.WHERE, tuple(facts), channel, fee)
+    told = {fact.key for fact in facts} - {"hotline", "channel", "fee"}
+    return HallFacts(wording.WHERE if told else wording.ASK_FIRST, tuple(facts), channel, fee)
 
 
 def _basis(checklist: Checklist, setting: Setting, lines: Lines | None) -> Basis:

@@ -22,7 +22,7 @@ from app.domain.notice import (
 )
 
 
-def compose_lines(checklist: Checklist, facts: Facts) -> Lines | None:
+def compose_lines(checklist: Checklist, facts: Facts, *, guide: bool = False) -> Lines | None:
     """The certain lines, then those that hang on something, grouped by their condition."""
     if not checklist.entries:
         return None
@@ -43,7 +43,7 @@ def compose_lines(checklist: Checklist, facts: Facts) -> Lines | None:
     counts = Counts(must, len(lines) - must, len(hanging))
     numbers = (counts.must, counts.may_be_asked, counts.conditional)
     return Lines(
-        headline=wording.lines_headline(*numbers),
+        headline=wording.lines_headline(*numbers, guide=guide),
         aside=wording.lines_aside(*numbers),
         tip=wording.TICK_TIP,
         stamp_all=wording.stamp_all(shared, reach, len(lines)) if shared else None,

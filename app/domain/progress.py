@@ -17,6 +17,7 @@ NEW_TAG = "新增"
 IF = if_words("")
 CHANGED_TAG = "刚改过"
 NO_EFFECT = "不用加材料"
+UNSURE_EFFECT = "看情况要带的，清单上都列出来"
 
 _FEW = 3
 
@@ -182,10 +183,11 @@ class ChangeLine:
     tags: tuple[str, ...] = ()
 
 
-def effect(now: Notice, without: Notice) -> str:
+def effect(now: Notice, without: Notice, *, unsure: bool) -> str:
     """What an answer put on the list: 加 2 样：病历、责任证明.
 
-    `without` is the notice with this answer not given.
+    `without` is the notice with this answer not given; `unsure` where it is 不确定, which takes
+    nothing off the list either.
     """
     outcome = now.find(OutcomeBlock)
     if outcome is not None and without.find(OutcomeBlock) is None:
@@ -199,6 +201,8 @@ def effect(now: Notice, without: Notice) -> str:
         told.append(f"加 {len(must)} 样：{_few(must)}")
     if may:
         told.append(f"窗口可能多要 {len(may)} 样：{_few(may)}")
+    if not told and unsure:
+        return UNSURE_EFFECT
     return "；".join(told) or NO_EFFECT
 
 

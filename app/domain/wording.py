@@ -36,6 +36,7 @@ OTHER_ITEM = "另一件事"
 SUITS = "适合您吗？"
 NOTES = "请留意"
 WHERE = "到哪里办"
+ASK_FIRST = "不清楚，先打电话问"
 BASIS = "依据"
 TICK_TIP = "备好一样，在方框里打一个 ✓"
 ANY_TAG = "以下任选一样"
@@ -196,9 +197,9 @@ def waiver_may(words: str) -> str:
 # Counts and headlines
 
 
-def lines_headline(must: int, may_be_asked: int, conditional: int) -> str:
+def lines_headline(must: int, may_be_asked: int, conditional: int, *, guide: bool) -> str:
     if must:
-        return f"请带齐这 {must} 样"
+        return f"都要带的有 {must} 样" if guide else f"请带齐这 {must} 样"
     if may_be_asked:
         return f"窗口可能要这 {may_be_asked} 样"
     return f"有 {conditional} 样，看情况带"

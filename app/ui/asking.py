@@ -207,7 +207,9 @@ def review_view(visit: Visit, compose: Compose) -> ReviewView:
                 number=number,
                 ask=question.ask,
                 answer=progress.said(question, chosen),
-                effect=progress.effect(now, compose(begin(interview.item, rest).checklist)),
+                effect=progress.effect(
+                    now, compose(begin(interview.item, rest).checklist), unsure=UNSURE in chosen
+                ),
                 changed=progress.CHANGED_TAG if question_id == visit.changed else None,
             )
         )

@@ -218,6 +218,9 @@ def nothing_view(
         quote = QuoteView(f"清单原文　{cited.column}", cited.text, source)
     window = hall.window(item.category)
     nothing = outcome is None or outcome.kind is OutcomeKind.NOTHING_TO_FILE
+    agreed = outcome is not None and outcome.kind is OutcomeKind.BY_AGREEMENT
+    dates = notice.get(Dates)
+    done = (f"{progress.date_sentence(dates)}。",) if agreed and dates.latest is not None else ()
     return NothingView(
         trail=progress.trail_words(head.title, facts),
         headline=outcome.headline if outcome is not None else "这一项，清单没有写要带什么",
@@ -225,12 +228,13 @@ def nothing_view(
         tag=None,
         sentences=(
             *(outcome.sentences if outcome is not None else ()),
+            *done,
             *(notes.sentences if notes is not None else ()),
         ),
-        nodes=notice.get(Flow).nodes if nothing else (),
+        nodes=notice.get(Flow).nodes if nothing or agreed else (),
         quote=quote,
         silent=(LIMIT,) if any(limit.gap for limit in item.limits) else (),
-        window=f"还想问，到{window}" if window else "还想问，请到窗口",
+        window=f"还想问，{spaced(f'到{window}')}" if window else "还想问，请到窗口",
         phone=HOTLINE,
         instead=tuple(
             _item_row(held.item(other), compose) for other in (outcome.items if outcome else ())
@@ -244,7 +248,7 @@ def nothing_view(
 def picture(notice: Notice) -> PaperPicture:
     head, lines, outcome = notice.get(Head), notice.find(Lines), notice.find(OutcomeBlock)
     headline = lines.headline if lines is not None else outcome.headline if outcome else ""
-    rows = [line.title for line in lines.every()][:_PICTURED] if lines is not None else []
+    rows = [line.title for line in lines.lines][:_PICTURED] if lines is not None else []
     return PaperPicture(
         title=head.title,
         document=head.document,

@@ -70,7 +70,8 @@ def test_a_new_line_says_why(hospital: tuple[Interview, Tell]) -> None:
 def test_an_answer_that_adds_nothing_says_so(hospital: tuple[Interview, Tell]) -> None:
     start, tell = hospital
     assert (
-        progress.effect(tell(start.answer("agent", ("self",))), tell(start)) == progress.NO_EFFECT
+        progress.effect(tell(start.answer("agent", ("self",))), tell(start), unsure=False)
+        == progress.NO_EFFECT
     )
 
 

@@ -112,17 +112,21 @@ class PaperSlip(QWidget):
             foot += date.height(width)
         bottom = top + px(self._length) - foot
         for name in picture.rows:
-            if y + px(44) > bottom:
+            below = y + max(px(44), self._height_of(name, width - px(36)))
+            if below > bottom:
                 break
             self._square(painter, left, y + px(11))
             self._line(painter, name, "picture_row", left + px(36), y, width - px(36))
-            y += px(44)
+            y = below
         y = bottom
         if picture.steps:
             y = self._rule(painter, left, y, width) + px(14)
             y = self._steps(painter, picture.steps, left, y, width) + px(4)
         if date is not None:
             date.paint(painter, QRectF(left, y, width, 0), "plate_ink")
+
+    def _height_of(self, words: str, width: float) -> float:
+        return Paragraph(self._theme, words, "picture_row").height(width)
 
     def _line(
         self, painter: QPainter, words: str, role: str, x: float, y: float, width: float
