@@ -39,7 +39,7 @@ def unsure(answers: Answers) -> bool:
 def test_the_order_of_answers_changes_nothing(every_item: tuple[Item, ...]) -> None:
     for item in every_item:
         for answers in paths(item):
-            backwards = dict(reversed(answers.items()))
+            backwards = dict(reversed(list(answers.items())))
             assert make_checklist(item, backwards) == make_checklist(item, answers)
 
 
