@@ -108,8 +108,7 @@ def _lanes(lanes: Lanes) -> Iterator[str]:
         told = " ".join((span.number, span.counts + lanes.unit))
         words = (f"{lanes.nodes[span.end].name}：{told}", span.since, span.latest)
         yield "    " + "，".join(text for text in words if text)
-    if lanes.total:
-        yield f"    {lanes.total}"
+    yield from (f"    {text}" for text in (lanes.total, *lanes.parts) if text)
 
 
 def _lines(block: Lines) -> Iterator[str]:

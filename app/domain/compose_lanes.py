@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 
 from app.domain import wording
@@ -48,7 +49,14 @@ def compose_lanes(
         links=tuple(links),
         spans=spans,
         total=wording.total(limit) if limit is not None and spans else None,
+        parts=() if spans else tuple(_parts(steps)),
     )
+
+
+def _parts(steps: list[Step]) -> Iterator[str]:
+    for step in steps:
+        if step.takes is not None:
+            yield wording.closed(f"{step.name}：{wording.spaced(step.takes.text)}")
 
 
 def _node(step: Step, order: dict[str, int]) -> LaneNode:

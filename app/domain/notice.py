@@ -274,7 +274,8 @@ class Span:
 class Lanes:
     """谁办哪一步: who sends what to whom. `spans` is empty where their sum is not the limit.
 
-    `unit` heads their column (工作日), `total` says the sum (合起来不超过 20 个工作日).
+    `unit` heads their column (工作日), `total` says the sum (合起来不超过 20 个工作日). `parts`
+    are the list's words on single steps where no spans are shown.
     """
 
     headline: str
@@ -286,6 +287,7 @@ class Lanes:
     links: tuple[Link, ...]
     spans: tuple[Span, ...]
     total: str | None
+    parts: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -241,4 +241,5 @@ def _lanes(lanes: Lanes) -> Record:
             for span in lanes.spans
         ],
         "total": lanes.total,
+        "parts": list(lanes.parts),
     }

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from app.domain.notice import Dates, Flow, FlowNode
+from app.domain.notice import Dates, Flow, FlowNode, Lanes
 from app.pdf import lanes
 from app.pdf.head import arrow_down, arrow_right
 from app.pdf.kit import Kit
@@ -44,8 +44,7 @@ def block(flow: Flow, dates: Dates, kit: Kit) -> Block:
         marks += _at(chart.marks, y)
         y += chart.height
     upright = flow.nodes and level is None and flow.lanes is None
-    total = flow.lanes.total if flow.lanes is not None else None
-    date = _boxed(dates, kit) if upright else _sentence(dates, kit, total)
+    date = _boxed(dates, kit) if upright else _sentence(dates, kit, flow.lanes)
     y += 5.5 if upright else 2.0
     marks += _at(date.marks, y)
     y += date.height
@@ -272,11 +271,12 @@ def _lead(dates: Dates, kit: Kit, width: float, y: float) -> Set:
     return paragraph([Run(dates.lead, style)], width, kit.ruler, style.line, 0, y)
 
 
-def _sentence(dates: Dates, kit: Kit, total: str | None = None) -> Set:
+def _sentence(dates: Dates, kit: Kit, parties: Lanes | None) -> Set:
     """In line: lead, the date large, the tail; then how days are counted and own deadlines.
 
-    `total` says the sum of the parts before it; then their count need not be said again.
+    Of lanes the sum of the parts stands before it, or single parts below.
     """
+    total, parts = (parties.total, parties.parts) if parties is not None else (None, ())
     width = kit.style.text_width
     lead, date = kit.type("date_lead"), kit.type("date")
     marks: list[Mark] = []
@@ -298,15 +298,15 @@ def _sentence(dates: Dates, kit: Kit, total: str | None = None) -> Set:
         part = paragraph([Run(dates.lead, kit.type("condition"))], width, kit.ruler, line, 0, y)
     marks += part.marks
     y += part.height
-    after = _after(dates, kit, width, y)
+    after = _after(dates, kit, width, y, parts)
     return Set((*marks, *after.marks), after.height, 0)
 
 
-def _after(dates: Dates, kit: Kit, width: float, y: float) -> Set:
+def _after(dates: Dates, kit: Kit, width: float, y: float, parts: tuple[str, ...] = ()) -> Set:
     note, deadline = kit.type("date_note"), kit.type("condition")
     marks: list[Mark] = []
-    if dates.rule:
-        part = paragraph([Run(dates.rule, note, Ink.GREY)], width, kit.ruler, note.line, 0, y)
+    for said in (*([dates.rule] if dates.rule else []), *parts):
+        part = paragraph([Run(said, note, Ink.GREY)], width, kit.ruler, note.line, 0, y)
         marks += part.marks
         y += part.height
     for text in dates.deadlines:

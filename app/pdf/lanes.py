@@ -12,10 +12,11 @@ from itertools import pairwise
 
 from app.domain.notice import LaneNode, Lanes, Link, LinkKind, Span, StandsFor
 from app.pdf.head import arrow_down, arrow_right
+from app.pdf.headline import balanced
 from app.pdf.kit import Kit
 from app.pdf.marks import Frame, Ink, Mark, Rect, Rule, Trace, moved
 from app.pdf.style import Type
-from app.pdf.text import Run, Set, measure, paragraph
+from app.pdf.text import Run, Set, measure, paragraph, set_line
 
 HEAD = 11.1
 LIMIT_COLUMN = 35.0
@@ -251,7 +252,11 @@ def _label(link: Link, lanes: Lanes, columns: list[_Column], kit: Kit) -> Set | 
         return None
     column = columns[lanes.nodes[link.end].lane]
     room = column.width / 2 - LABEL_AIR - 1.0
-    return paragraph([Run(link.label, LABEL)], room, kit.ruler, LABEL.line, 0, 0)
+    marks: list[Mark] = []
+    lines = balanced(link.label, LABEL, room, kit.ruler)
+    for number, line in enumerate(lines):
+        marks += set_line([Run(line, LABEL)], 0, number * LABEL.height, LABEL.height, kit.ruler)
+    return Set(tuple(marks), len(lines) * LABEL.height, len(lines))
 
 
 def _link(

@@ -93,7 +93,8 @@ class NothingScreen(Screen):
         theme = self.theme
         card = Box("card")
         inner = column(theme, card, (38, 36, 38, 40))
-        if view.papers is not None:
+        # A wide card that also shows the flow has no room for what the headline says already.
+        if view.papers is not None and (theme.portrait or not view.nodes):
             first = row(theme, gap=24)
             number = Run(f" {view.papers} ", "numeral", "numeral")
             first.addWidget(

@@ -89,7 +89,7 @@ class FlowChart(QWidget):
         return rows
 
     def _most_lines(self, width: int, rows: int) -> int:
-        inside = self._room(width, rows) - 2 * self._theme.px(EDGE)
+        inside = self._node_room(width, rows) - 2 * self._theme.px(EDGE)
         return max(len(node.name.ranges(inside)) for node in self._nodes)
 
     def _columns(self, rows: int) -> int:
@@ -101,7 +101,9 @@ class FlowChart(QWidget):
         return (width - arrows * self._theme.px(GAP)) / columns
 
     def _node_width(self, width: int) -> int:
-        rows = self._rows(width)
+        return self._node_room(width, self._rows(width))
+
+    def _node_room(self, width: int, rows: int) -> int:
         widest = self._theme.px(WIDTHS.get(self._columns(rows), 320))
         return int(min(widest, self._room(width, rows)))
 
