@@ -93,6 +93,9 @@ class Theme:
         portrait = look.orientation is Orientation.PORTRAIT
         self._types = design.portrait_type if portrait else design.landscape_type
         self.frame: Frame = design.portrait if portrait else design.landscape
+        self.kept: dict[object, object] = {}
+        """What widgets have made for this look and show again: set paragraphs."""
+        self._colours: dict[str, QColor] = {}
         self._fonts: dict[str, QFont] = {}
         self._metrics: dict[str, QFontMetricsF] = {}
         self._advances: dict[tuple[str, str], float] = {}
@@ -141,9 +144,12 @@ class Theme:
         return TypeRole(size, round(plain.line * size / plain.size / 2) * 2, plain.weight)
 
     def colour(self, role: str) -> QColor:
-        colour = self._roles[role]
-        made = QColor(colour.red, colour.green, colour.blue)
-        made.setAlphaF(colour.alpha)
+        made = self._colours.get(role)
+        if made is None:
+            colour = self._roles[role]
+            made = QColor(colour.red, colour.green, colour.blue)
+            made.setAlphaF(colour.alpha)
+            self._colours[role] = made
         return made
 
     def font(self, role: str) -> QFont:
@@ -173,10 +179,6 @@ class Theme:
         if key not in self._advances:
             self._advances[key] = self.metrics(role).horizontalAdvance(character)
         return self._advances[key]
-
-    def draws_slowly(self, role: str) -> bool:
-        """Whether characters of this role are better drawn by `glyph`."""
-        return self.font(role).pixelSize() >= PATH_SIZE
 
     def glyph(self, role: str, character: str, ink: QColor, ratio: float = 1.0) -> QPixmap:
         """One large character on a transparent ground, kept for the next page.

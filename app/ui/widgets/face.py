@@ -16,7 +16,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen, QPolygonF
 
 from app.ui.theme import Theme
-from app.ui.widgets.text import Content, Paragraph
+from app.ui.widgets.text import Content, paragraph
 
 TICK = ((9.5, 25.5), (19.5, 35.5), (38.5, 13.0))
 """The tick on the 48 grid of the icons."""
@@ -81,7 +81,7 @@ class Words:
         gap: float = 0,
         align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
     ) -> None:
-        self._lines = [(line, Paragraph(theme, line.content, line.role)) for line in lines]
+        self._lines = [(line, paragraph(theme, line.content, line.role)) for line in lines]
         self._stretch = stretch
         self._gap = theme.px(gap)
         self._align = align
@@ -208,7 +208,7 @@ class Badge:
     def __init__(self, theme: Theme, text: str, kind: TagKind, icon: str | None = None) -> None:
         self._theme = theme
         self._colour, role, self._fill, self._border = kind.value
-        self._words = Paragraph(theme, text, role)
+        self._words = paragraph(theme, text, role)
         self._icon = icon
         self._icon_size = theme.icon_px(28) if icon else 0
         self._lead = self._icon_size + theme.px(8) if icon else 0

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.domain.notice import FlowNode
 from app.ui.theme import Theme
-from app.ui.widgets.text import Paragraph
+from app.ui.widgets.text import Paragraph, paragraph
 
 WIDTHS = {2: 320, 3: 236, 4: 184, 5: 143}
 GAP = 40
@@ -49,8 +49,8 @@ class FlowChart(QWidget):
         self._nodes = [
             _Node(
                 node.mine,
-                Paragraph(theme, node.name, "node"),
-                Paragraph(theme, node.caption, "node_note") if node.caption else None,
+                paragraph(theme, node.name, "node"),
+                paragraph(theme, node.caption, "node_note") if node.caption else None,
             )
             for node in nodes
         ]

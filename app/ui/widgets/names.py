@@ -10,7 +10,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.ui.theme import Theme
-from app.ui.widgets.text import Paragraph
+from app.ui.widgets.text import Paragraph, paragraph
 
 COLUMN_GAP = 24
 SQUARE_GAP = 14
@@ -115,7 +115,7 @@ class NameGrid(QWidget):
         wanted: list[tuple[Name | None, str]] = [(name, name.text) for name in names]
         wanted += [(None, words) for words in closing]
         for name, words in wanted:
-            text = Paragraph(theme, words, self._bold if name and name.new else self._role)
+            text = paragraph(theme, words, self._bold if name and name.new else self._role)
             inset = lead if name is not None else 0
             span = -(-int(text.natural_width + inset + gap) // int(column + gap))
             span = max(1, min(columns, span))

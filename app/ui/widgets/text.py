@@ -13,10 +13,18 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import (
+    QColor,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+    QStaticText,
+    QTransform,
+)
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-from app.ui.theme import GLYPH_PAD, Theme
+from app.ui.theme import GLYPH_PAD, PATH_SIZE, Theme
 from app.ui.widgets.linebreak import break_lines
 
 HANG = 0.46
@@ -41,11 +49,35 @@ def as_runs(content: Content) -> tuple[Run, ...]:
 
 
 class _Piece(NamedTuple):
+    """A stretch of one line in one type and colour; `x` from its line's start, shaped once."""
+
     text: str
     role: str
     run: Run
     x: float
     width: float
+    shaped: QStaticText
+
+
+class _Line(NamedTuple):
+    pieces: tuple[_Piece, ...]
+    used: float
+    hang: float
+
+
+PARAGRAPHS_KEPT = 1500
+
+
+def paragraph(theme: Theme, content: Content, role: str) -> Paragraph:
+    """The paragraph of these words, laid out and shaped once for all pages of a theme."""
+    key = (content if isinstance(content, str) else tuple(content), role)
+    made = theme.kept.get(key)
+    if made is None:
+        if len(theme.kept) >= PARAGRAPHS_KEPT:
+            theme.kept.clear()
+        made = theme.kept[key] = Paragraph(theme, content, role)
+    assert isinstance(made, Paragraph)
+    return made
 
 
 class Paragraph:
@@ -63,6 +95,7 @@ class Paragraph:
             for run, character in zip(self._owner, self.text, strict=True)
         ]
         self._laid: dict[float, tuple[tuple[int, int], ...]] = {}
+        self._set: dict[tuple[int, int], _Line] = {}
         self._hard = self._hard_lines()
         self.natural_width = max(
             (
@@ -107,29 +140,34 @@ class Paragraph:
         metrics = self.theme.metrics(self.role)
         # A run of larger type shares the baseline of the role's own type.
         baseline = (self.line - metrics.ascent() - metrics.descent()) / 2 + metrics.ascent()
-        for number, (start, end) in enumerate(self.ranges(box.width())):
-            pieces = self._pieces(start, end)
-            used = pieces[-1].x + pieces[-1].width if pieces else 0.0
-            left = box.left() - self._hang(start, end)
-            if align & Qt.AlignmentFlag.AlignRight:
-                left = box.right() - used
-            elif align & Qt.AlignmentFlag.AlignHCenter:
-                left = box.left() + (box.width() - used) / 2
+        for number, span in enumerate(self.ranges(box.width())):
+            line = self._set.get(span)
+            if line is None:
+                line = self._set[span] = self._set_line(*span)
+            left = box.left() - line.hang
+            if align == Qt.AlignmentFlag.AlignRight:
+                left = box.right() - line.used
+            elif align == Qt.AlignmentFlag.AlignHCenter:
+                left = box.left() + (box.width() - line.used) / 2
             y = box.top() + number * self.line + baseline
-            for piece in pieces:
+            for piece in line.pieces:
                 self._paint_piece(painter, piece, left + piece.x, y, colour)
 
     def _paint_piece(
         self, painter: QPainter, piece: _Piece, x: float, y: float, colour: str
     ) -> None:
         ink = self.theme.colour(piece.run.colour or colour)
-        size = self.theme.font(piece.role).pixelSize()
-        if self.theme.draws_slowly(piece.role):
+        font = self.theme.font(piece.role)
+        size = font.pixelSize()
+        if size >= PATH_SIZE:
             self._paint_large(painter, piece, x, y, ink)
         else:
-            painter.setFont(self.theme.font(piece.role))
+            painter.setFont(font)
             painter.setPen(ink)
-            painter.drawText(QPointF(x, y), piece.text)
+            top = y - self.theme.metrics(piece.role).ascent()
+            painter.drawStaticText(QPointF(x, top), piece.shaped)
+        if not (piece.run.underline or piece.run.strike):
+            return
         stroke = self.theme.px(2)
         if piece.run.underline:
             painter.setPen(QPen(ink, stroke))
@@ -152,6 +190,11 @@ class Paragraph:
                 painter.drawPixmap(QPointF(round(x) - GLYPH_PAD, top), glyph)
             x += theme.advance(piece.role, character)
 
+    def _set_line(self, start: int, end: int) -> _Line:
+        pieces = self._pieces(start, end)
+        used = pieces[-1].x + pieces[-1].width if pieces else 0.0
+        return _Line(tuple(pieces), used, self._hang(start, end))
+
     def _pieces(self, start: int, end: int) -> list[_Piece]:
         """One line cut where the run changes."""
         cuts = [
@@ -167,9 +210,16 @@ class Paragraph:
             run = self._owner[a]
             role = run.role or self.role
             width = sum(self._advances[a:b])
-            pieces.append(_Piece(self.text[a:b], role, run, x, width))
+            text = self.text[a:b]
+            pieces.append(_Piece(text, role, run, x, width, self._shaped(text, role)))
             x += width
         return pieces
+
+    def _shaped(self, text: str, role: str) -> QStaticText:
+        made = QStaticText(text)
+        made.setTextFormat(Qt.TextFormat.PlainText)
+        made.prepare(QTransform(), self.theme.font(role))
+        return made
 
     def _hang(self, start: int, end: int) -> float:
         """How far an opening 《 at a line start sticks out to the left."""
@@ -210,6 +260,7 @@ class Text(QLabel):
         self._colour = colour
         self._align = align
         self._wrap = wrap
+        self._paragraph = paragraph(theme, "", role)
         self.setTextFormat(Qt.TextFormat.PlainText)
         policy = QSizePolicy(
             QSizePolicy.Policy.Preferred if wrap else QSizePolicy.Policy.Minimum,
@@ -224,7 +275,10 @@ class Text(QLabel):
         return self._paragraph
 
     def set_content(self, content: Content) -> None:
-        self._paragraph = Paragraph(self._theme, content, self._role)
+        made = paragraph(self._theme, content, self._role)
+        if made is self._paragraph:
+            return
+        self._paragraph = made
         self.setText(self._paragraph.text)
         self.updateGeometry()
         self.update()
