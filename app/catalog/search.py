@@ -49,7 +49,10 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """An item, and why: the `marked` characters (indices) of `text`, which is of `kind`."""
+    """An item, and why: the `marked` characters (indices) of `text`, which is of `kind`.
+
+    `initials` has one letter for each character of `text`, `_` for a sign.
+    """
 
     item: int
     name: str
@@ -58,6 +61,7 @@ class Found:
     text: str
     marked: tuple[int, ...]
     match: Match
+    initials: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +126,7 @@ class Index:
         plain = self._plain.get(word.item, "")
         places = tuple(one.places[at] for at in marked)
         name = self._names[word.item].word.text
-        return Found(word.item, name, plain, word.kind, word.text, places, order[0])
+        return Found(word.item, name, plain, word.kind, word.text, places, order[0], word.initials)
 
 
 def _order(hit: _Hit) -> tuple[Match, int, int, int]:

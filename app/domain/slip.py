@@ -10,6 +10,8 @@ the item's fingerprint, so that a number of a corrected item is refused (but for
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from math import prod
 
 from app.domain.condition import NONE, UNSURE, Answers, Facts, Truth
 from app.domain.item import Item, Question
@@ -48,6 +50,37 @@ def split(code: str) -> tuple[str, int, str]:
     return found[1], int(found[2]), found[3]
 
 
+def hyphened(typed: str, prefixes: Iterable[str]) -> str:
+    """What was typed, with the hyphen of a 清单号 as soon as it reads like one: ZY215 → ZY21-5."""
+    begun = begins(typed, prefixes)
+    return typed if begun is None or not begun[2] else f"{begun[0]}{begun[1]}-{begun[2]}"
+
+
+def begins(typed: str, prefixes: Iterable[str]) -> tuple[str, str, str] | None:
+    """Prefix, digits of the seq and the rest, if this reads like the beginning of a 清单号.
+
+    It does from the first digit on; a prefix alone may be the initials of a word.
+    """
+    known = "|".join(map(re.escape, prefixes))
+    found = re.fullmatch(rf"({known})(\d|\d\d([0-9A-Z]*))", typed.replace("-", ""))
+    return None if found is None else (found[1], found[2][:2], found[3] or "")
+
+
+def longest(item: Item) -> int:
+    """The most characters that stand after the hyphen in a number of this item."""
+    return len(_base32(_ways(item) - 1)) + 2
+
+
+def may_go_on(item: Item, prefix: str, rest: str) -> bool:
+    """Whether a longer number of this item may begin with the same characters after the hyphen."""
+    body = rest[:-1]
+    if _base32(_value(body)) == body and _value(body) < _ways(item):
+        check = _check(f"{prefix}{item.seq:02d}", body, item)
+        if check[0] == rest[-1]:
+            return True
+    return _base32(_value(rest)) == rest and _value(rest) < _ways(item)
+
+
 def decode(item: Item, prefix: str, code: str) -> dict[str, tuple[str, ...]]:
     """The answers behind a number.
 
@@ -80,15 +113,25 @@ def _digit(question: Question, given: tuple[str, ...] | None) -> int:
 
 
 def _unpack(item: Item, body: str) -> dict[str, tuple[str, ...]] | None:
-    value = 0
-    for character in body:
-        value = value * _BASE + ALPHABET.index(character)
+    value = _value(body)
     answers: dict[str, tuple[str, ...]] = {}
     for question in reversed(item.questions):
         value, digit = divmod(value, _radix(question))
         if digit:
             answers[question.id] = question.answers[digit - 1]
     return None if value else dict(reversed(answers.items()))
+
+
+def _ways(item: Item) -> int:
+    """How many ways there are to answer, counted or not."""
+    return prod(_radix(question) for question in item.questions)
+
+
+def _value(text: str) -> int:
+    value = 0
+    for character in text:
+        value = value * _BASE + ALPHABET.index(character)
+    return value
 
 
 def _base32(value: int) -> str:

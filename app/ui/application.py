@@ -36,12 +36,14 @@ from app.ui.kiosk.question import QuestionScreen
 from app.ui.kiosk.result import ResultScreen
 from app.ui.kiosk.review import ReviewScreen
 from app.ui.kiosk.safe import SafeScreen
+from app.ui.kiosk.search import SearchScreen
 from app.ui.kiosk.trouble import TroubleSheet
 from app.ui.kiosk.welcome import WelcomeScreen
 from app.ui.kiosk.why import WhySheet
 from app.ui.presenting import Holdings
 from app.ui.press import Press
 from app.ui.screen import Screen
+from app.ui.searching import Finder, HitView
 from app.ui.session import Session
 from app.ui.views import ItemRow, RegionChoice
 from app.ui.visit import Page, Rise, Visit
@@ -97,6 +99,7 @@ class Application(QObject):
         self._ready: Prepared | None = None
         self._held: Holdings | None = None
         self._setting: Setting | None = None
+        self._finder: Finder | None = None
         self._compose = Composer(self._make_notice)
         self._session = Session(None)
         self._safe: str | None = None
@@ -129,7 +132,16 @@ class Application(QObject):
                 screen.confirmed.connect(self._settle)
             case HomeScreen():
                 screen.topic_chosen.connect(lambda key: self._do(steps.open_topic, key))
+                screen.search_requested.connect(lambda: self._do(steps.search))
                 screen.categories_requested.connect(lambda: self._do(steps.browse))
+            case SearchScreen():
+                screen.key_pressed.connect(lambda key: self._type(steps.press_key, key))
+                screen.erased.connect(lambda: self._type(steps.erase))
+                screen.word_chosen.connect(lambda word: self._type(steps.retype, word))
+                screen.turned.connect(lambda leaf: self._do(steps.turn, leaf))
+                screen.hit_chosen.connect(self._open_hit)
+                screen.categories_requested.connect(lambda: self._do(steps.browse))
+                screen.topics_requested.connect(self.go_home)
             case CategoriesScreen():
                 screen.category_chosen.connect(lambda key: self._do(steps.open_category, key))
             case ItemsScreen():
@@ -207,6 +219,7 @@ class Application(QObject):
 
     def _hold(self, ready: Prepared) -> None:
         """Take up the region's list, or the welcome page where none is chosen."""
+        self._finder = None
         if ready.region is None:
             self._held = self._setting = None
             return
@@ -280,6 +293,28 @@ class Application(QObject):
         interview = presenting.preset_of(held, row, visit.topic)
         page = self._window.screen_of(ItemsScreen).page()
         self._do(steps.open_item, interview.item, interview.given, page)
+
+    def _type(self, step: Callable[..., Visit], *wanted: str) -> None:
+        """A key of the search page; a complete 清单号 opens its list at once."""
+        visit = step(self._session.visit, *wanted)
+        read = self._find().read_slip(visit.typed)
+        if read is not None and read.interview is not None and read.sure:
+            self._session.step(visit)
+            self._open_slip(visit.typed)
+        else:
+            self._session.step(visit)
+
+    def _open_slip(self, typed: str) -> None:
+        read = self._find().read_slip(typed)
+        found = None if read is None else read.interview
+        if found is not None and not self._withdrawn(found.item.seq):
+            self._do(steps.open_slip, found)
+
+    def _open_hit(self, hit: HitView) -> None:
+        if hit.slip:
+            self._open_slip(self._session.visit.typed)
+        elif not self._withdrawn(hit.item):
+            self._do(steps.open_found, self._holdings().item(hit.item))
 
     def _open_instead(self, seq: int) -> None:
         if not self._withdrawn(seq):
@@ -362,6 +397,12 @@ class Application(QObject):
                 if self._window.current() is not home:
                     home.show_home(presenting.home_view(self._held.region, self._count()))
                 return home
+            case Page.SEARCH:
+                search = self._window.screen_of(SearchScreen)
+                search.show_search(
+                    self._find().view(visit.typed, visit.leaf, self._hall(), self._compose)
+                )
+                return search
             case Page.CATEGORIES:
                 categories = self._window.screen_of(CategoriesScreen)
                 categories.show_categories(presenting.categories_view(self._held))
@@ -494,6 +535,16 @@ class Application(QObject):
         if self._held is None:
             raise LookupError("no region is held")
         return self._held
+
+    def _find(self) -> Finder:
+        """Search in the region; its words are read when somebody first searches."""
+        if self._finder is None:
+            held, ready = self._holdings(), self._ready
+            assert ready is not None
+            catalogue, region = ready.catalogue, held.region
+            prefixes = {known.prefix: known.short for known in catalogue.regions()}
+            self._finder = Finder(held, catalogue.search(region.id), prefixes)
+        return self._finder
 
     def _hall(self) -> Hall:
         return self._ready.settings.hall if self._ready is not None else NO_HALL

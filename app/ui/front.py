@@ -65,10 +65,10 @@ def header_view(hall: Hall, region: str | None, now: datetime) -> HeaderView:
 
 def home_view(topics: Iterable[TopicCard], categories: int, items: int) -> HomeView:
     """`categories` and `items` are how many the region's list has."""
-    return HomeView(tuple(topics), f"{_ten(categories)}类 {items} 项")
+    return HomeView(tuple(topics), f"{ten(categories)}类 {items} 项", search=True)
 
 
-def _ten(number: int) -> str:
+def ten(number: int) -> str:
     """十 for the usual ten; else the figure."""
     usual = 10
     return "十" if number == usual else f"{number} "

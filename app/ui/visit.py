@@ -21,6 +21,7 @@ class Page(Enum):
 
     WELCOME = "welcome"
     HOME = "home"
+    SEARCH = "search"
     CATEGORIES = "categories"
     ITEMS = "items"
     OVERVIEW = "overview"
@@ -43,7 +44,8 @@ class Rise(Enum):
 
 FOLLOWS: Mapping[Page, frozenset[Page]] = {
     Page.WELCOME: frozenset({Page.HOME}),
-    Page.HOME: frozenset({Page.CATEGORIES, Page.ITEMS}),
+    Page.HOME: frozenset({Page.SEARCH, Page.CATEGORIES, Page.ITEMS}),
+    Page.SEARCH: frozenset({Page.HOME, Page.CATEGORIES, Page.OVERVIEW, Page.RESULT}),
     Page.CATEGORIES: frozenset({Page.HOME, Page.ITEMS}),
     Page.ITEMS: frozenset({Page.HOME, Page.CATEGORIES, Page.OVERVIEW}),
     Page.OVERVIEW: frozenset({Page.ITEMS, Page.QUESTION, Page.RESULT, Page.OVERVIEW}),
@@ -58,6 +60,9 @@ FOLLOWS: Mapping[Page, frozenset[Page]] = {
 
 REVIEW_FROM = 2
 """So many answers are read back before the list."""
+
+MOST_TYPED = 14
+"""Characters of the search field: a 清单号 and more."""
 
 Tick = tuple[str, str]
 """The key of a line, and of its choices the text of the one that is there ("" for the line)."""
@@ -75,7 +80,8 @@ class Visit:
     place in a topic. `asked` is the question on the page, `chosen` what is marked on it and not
     yet handed in. `changing`: that question was opened alone from the review. `before` holds
     the answers before the last change of `changed`. `leaf` is the page of a paged sheet.
-    `region` is what is marked on the welcome page, `trouble` the sentence of `Rise.TROUBLE`.
+    `typed` is what stands in the search field. `region` is what is marked on the welcome page,
+    `trouble` the sentence of `Rise.TROUBLE`.
     """
 
     page: Page = Page.HOME
@@ -93,6 +99,7 @@ class Visit:
     ticks: frozenset[Tick] = frozenset()
     rise: Rise = Rise.NOTHING
     leaf: int = 0
+    typed: str = ""
     region: str | None = None
     trouble: str = ""
 
@@ -169,6 +176,42 @@ def open_topic(visit: Visit, key: str) -> Visit:
     return replace(_go(visit, Page.ITEMS), topic=key, category=None, listed=0)
 
 
+def search(visit: Visit) -> Visit:
+    """搜一搜, with nothing typed yet."""
+    return replace(_go(visit, Page.SEARCH), typed="")
+
+
+def press_key(visit: Visit, character: str) -> Visit:
+    """One more character; what is too long is not taken."""
+    if len(visit.typed) >= MOST_TYPED:
+        return visit
+    return replace(visit, typed=visit.typed + character, leaf=0)
+
+
+def erase(visit: Visit) -> Visit:
+    """删除: the last character."""
+    return replace(visit, typed=visit.typed[:-1], leaf=0)
+
+
+def retype(visit: Visit, typed: str) -> Visit:
+    """Another text in place of what was typed: a word that was tapped, or nothing (清空)."""
+    return replace(visit, typed=typed, leaf=0)
+
+
+def open_slip(visit: Visit, interview: Interview) -> Visit:
+    """The list behind a 清单号, as if it had been answered here."""
+    guide = not interview.given and bool(interview.item.questions)
+    return replace(
+        _go(visit, Page.RESULT), interview=interview, guide=guide, ticks=frozenset(),
+        category=None, topic=None, asked=None, chosen=(), changed=None, changing=False,
+    )  # fmt: skip
+
+
+def open_found(visit: Visit, item: Item) -> Visit:
+    """The overview of an item that was searched for."""
+    return open_item(replace(visit, category=None, topic=None), item, {})
+
+
 def open_item(visit: Visit, item: Item, preset: Answers, listed: int = 0) -> Visit:
     """The overview of an item, with what a life event knows; `listed` is the page of the list."""
     return replace(
@@ -179,7 +222,8 @@ def open_item(visit: Visit, item: Item, preset: Answers, listed: int = 0) -> Vis
 
 def open_instead(visit: Visit, item: Item) -> Visit:
     """The overview of another item, to which a result has sent the person."""
-    back_to = visit.back_to[: visit.back_to.index(Page.OVERVIEW)]
+    came = visit.back_to  # a 清单号 has led here without an overview
+    back_to = came[: came.index(Page.OVERVIEW)] if Page.OVERVIEW in came else came
     return open_item(replace(visit, page=Page.OVERVIEW, back_to=back_to), item, {}, visit.listed)
 
 

@@ -41,8 +41,10 @@ from app.ui.kiosk.nothing import NothingScreen
 from app.ui.kiosk.overview import OverviewScreen
 from app.ui.kiosk.printing import PrintingScreen
 from app.ui.kiosk.safe import SafeScreen
+from app.ui.kiosk.search import SearchScreen
 from app.ui.kiosk.welcome import WelcomeScreen
 from app.ui.screen import Screen
+from app.ui.searching import Finder
 from app.ui.theme import Look, Theme, load_fonts
 from app.ui.views import RegionChoice
 from app.ui.window import MainWindow
@@ -62,6 +64,20 @@ LEADS_NOWHERE = BarView(back=False, home=False)
 HOME = "ziyang"
 LISTED = 21
 """住院费用报销: the item of the mocks, in the region HOME."""
+
+SEARCHES = (
+    ("13-search", "13-search", "SY", 0),
+    ("13-search-start", "", "", 0),
+    ("13-search-last", "", "YD", 9),
+    ("13-search-long", "", "JBYL", 0),
+    ("13-search-scattered", "", "YLJG", 0),
+    ("13-search-word", "", "外地看病", 0),
+    ("13-search-slip", "", "ZY21", 0),
+    ("13b-search-empty", "13b-search-empty", "GJJX", 0),
+    ("13b-search-wrong", "", "ZY2199999", 0),
+    ("13b-search-elsewhere", "", "GX219", 0),
+)
+"""Pages of the search: name, mock, what is typed, which page of the results."""
 
 
 @dataclass(frozen=True)
@@ -101,6 +117,10 @@ class World:
     def compose(self, checklist: Any) -> Notice:
         return make_notice(checklist, self._setting)
 
+    def finder(self) -> Finder:
+        prefixes = {one.prefix: one.short for one in self.catalogue.regions()}
+        return Finder(self.held, self.catalogue.search(self.region.id), prefixes)
+
     def guide(self, seq: int) -> Notice:
         return self.compose(make_checklist(self.held.item(seq), {}))
 
@@ -134,6 +154,10 @@ def pages(world: World) -> Iterator[Page]:
     yield _page("11-welcome-waiting", "", WelcomeScreen, "welcome", waiting, LEADS_NOWHERE)
     home = presenting.home_view(world.region, len(world.items()))
     yield _page("01-home", "01-home", HomeScreen, "home", home, LEADS_NOWHERE)
+    finder = world.finder()
+    for name, mock, typed, leaf in SEARCHES:
+        found = finder.view(typed, leaf, HALL, compose)
+        yield _page(name, mock, SearchScreen, "search", found)
     categories = presenting.categories_view(held)
     yield _page("01b-categories", "01b-home-categories", CategoriesScreen, "categories", categories)
     for category in world.region.categories:

@@ -2,26 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from concurrent.futures import Executor, Future
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
-import pytest
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
-from pytestqt.qtbot import QtBot
+from PySide6.QtWidgets import QApplication
 
-from app import paths
-from app.catalog.catalogue import open_catalogue
-from app.domain.problems import Problem
-from app.holidays import read_calendar
-from app.printing.folder import FolderPrinter
-from app.settings import Settings, read_settings
-from app.ui.application import Application, Prepared
-from app.ui.jobs import Jobs
+from app.settings import read_settings
 from app.ui.kiosk.done import DoneScreen
 from app.ui.kiosk.home import HomeScreen
 from app.ui.kiosk.nothing import NothingScreen
@@ -29,120 +14,11 @@ from app.ui.kiosk.overview import OverviewScreen
 from app.ui.kiosk.printing import PrintingScreen
 from app.ui.kiosk.question import QuestionScreen
 from app.ui.kiosk.result import ResultScreen
-from app.ui.kiosk.review import ReviewScreen
 from app.ui.kiosk.safe import SafeScreen
 from app.ui.kiosk.welcome import WelcomeScreen
-from app.ui.press import Press
 from app.ui.visit import Page, Rise, Visit
 from app.ui.widgets.frame import Cell
-from app.ui.widgets.tap import Tap
-from app.ui.window import MainWindow
-from tests.ui.gallery import NOW, make_window
-
-
-class ByHand(Executor):
-    """Work waits until the test says `drain`."""
-
-    def __init__(self) -> None:
-        self.waiting: list[tuple[Future[Any], Callable[[], Any]]] = []
-
-    def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
-        future: Future[Any] = Future()
-        self.waiting.append((future, lambda: fn(*args, **kwargs)))
-        return future
-
-    def drain(self) -> None:
-        while self.waiting:
-            future, work = self.waiting.pop(0)
-            try:
-                future.set_result(work())
-            except Problem as problem:
-                future.set_exception(problem)
-            QApplication.processEvents()
-
-
-@dataclass
-class Kiosk:
-    application: Application
-    window: MainWindow
-    hands: ByHand
-    folder: Path
-    bot: QtBot
-    broken: str | None = None
-    locked: bool = False
-
-    @property
-    def visit(self) -> Visit:
-        return self.application.session.visit
-
-    def taps(self) -> list[Tap]:
-        return [tap for tap in self.window.findChildren(Tap) if tap.isVisible()]
-
-    def tap(self, words: str) -> None:
-        QApplication.processEvents()  # children of a new page are shown by their layout
-        found = [tap for tap in self.taps() if tap.accessibleName() == words and tap.isEnabled()]
-        assert found, (words, [tap.accessibleName() for tap in self.taps()])
-        QTest.mouseClick(found[0], Qt.MouseButton.LeftButton)
-
-    def press_escape(self) -> None:
-        QTest.keyClick(self.window, Qt.Key.Key_Escape)
-
-    def shows(self, kind: type[QWidget]) -> bool:
-        return isinstance(self.window.current(), kind)
-
-    def to_result(self) -> None:
-        for words in (
-            "看病报销",
-            "住院花的钱",
-            "开始",
-            "受伤，对方有责任",
-            "下一步",
-            "本人来办",
-            "下一步",
-        ):
-            self.tap(words)
-        assert self.shows(ReviewScreen)
-        self.tap("没问题，看清单")
-
-
-@pytest.fixture(params=[QSize(540, 960), QSize(960, 540)], ids=["portrait", "landscape"])
-def kiosk(
-    request: pytest.FixtureRequest, qtbot: QtBot, tmp_path: Path, profile: Path
-) -> Iterator[Kiosk]:
-    window = make_window(request.param)
-    qtbot.addWidget(window)
-    hands = ByHand()
-    jobs = Jobs(hands)
-    folder = tmp_path / "prints"
-    press = Press(jobs, FolderPrinter(folder), lambda notice: notice.qr_text.encode(), lambda: 0.0)
-    catalogue = open_catalogue(paths.catalogue_file())
-    calendar = read_calendar(paths.resources() / "calendar" / "china.toml")
-    file = profile / "settings.toml"
-
-    def prepare() -> Prepared:
-        if made.broken is not None:
-            raise Problem(made.broken)
-        read = read_settings(file)
-        settings = Settings(file, region=read.region, locked=made.locked)
-        return Prepared(settings, calendar, catalogue, read.region or None)
-
-    application = Application(
-        window,
-        press,
-        prepare,
-        lambda: NOW,
-        folder,
-    )
-    made = Kiosk(application, window, hands, folder, qtbot)
-    profile.mkdir()
-    if "first_start" not in request.node.name:
-        file.write_text('region = "ziyang"\n', encoding="utf-8")
-    application.start()
-    window.show()
-    yield made
-    application.close()
-    jobs.close()
-    catalogue.close()
+from tests.ui.kiosk import Kiosk
 
 
 def test_first_start_asks_for_the_region_and_remembers_it(kiosk: Kiosk, profile: Path) -> None:
