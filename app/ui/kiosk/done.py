@@ -9,7 +9,7 @@ from app.ui.theme import Theme
 from app.ui.views import DoneView
 from app.ui.widgets.button import Button, Link
 from app.ui.widgets.layout import column, row, space
-from app.ui.widgets.slip import PaperSlip
+from app.ui.widgets.printout import Printout
 from app.ui.widgets.text import Text
 
 
@@ -24,7 +24,7 @@ class DoneScreen(Screen):
         centre = Qt.AlignmentFlag.AlignHCenter
         self._title = Text(theme, "", "status", "headline", align=centre)
         self._where = Text(theme, "", "lead", "ink2", align=centre)
-        self._slip = PaperSlip(theme, released=True)
+        self._slip = Printout(theme, released=True)
         self._tip = Text(theme, "", "lead", align=centre)
         self._leaving = Text(theme, "", "subhead", "ink2")
         home = Button(theme, "取好了，回首页", height=136, role="button_big")

@@ -9,7 +9,7 @@ from app.ui.theme import Theme
 from app.ui.views import PrintingView
 from app.ui.widgets.icon import Icon
 from app.ui.widgets.layout import column, row, space
-from app.ui.widgets.slip import PaperSlip
+from app.ui.widgets.printout import Printout
 from app.ui.widgets.text import Text
 
 
@@ -21,7 +21,7 @@ class PrintingScreen(Screen):
         centre = Qt.AlignmentFlag.AlignHCenter
         self._title = Text(theme, "", "status", "headline", align=centre)
         self._pages = Text(theme, "", "lead", "ink2", align=centre)
-        self._slip = PaperSlip(theme)
+        self._slip = Printout(theme)
         self._take = Text(theme, "", "take", "headline", align=centre)
         self._note = Text(theme, "", "subhead", "ink2", align=centre)
         self._growth = QPropertyAnimation(self._slip, b"out", self)

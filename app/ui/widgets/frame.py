@@ -85,6 +85,7 @@ class _BarCell(Tap):
     def __init__(self, theme: Theme, cell: Cell) -> None:
         super().__init__(theme, "bar_cell", cell.label, 0)
         self._cell = cell
+        self._enabled: bool | None = None
         self.setCheckable(cell not in (Cell.BACK, Cell.HOME))
         self.setEnabled(True)
 
@@ -92,6 +93,9 @@ class _BarCell(Tap):
         """A tap asks; only the owner decides whether a mode is on."""
 
     def setEnabled(self, enabled: bool) -> None:
+        if enabled == self._enabled:
+            return
+        self._enabled = enabled
         super().setEnabled(enabled)
         theme = self.theme
         role, ink = ("label", "ink") if enabled else ("helper", "disabled")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from app.ui.theme import Theme
@@ -16,7 +16,9 @@ class Tap(QPushButton):
     `kind` names the rule; `:pressed`, `:checked` and `:disabled` work as for a push button. The
     whole surface is the target and never smaller than the theme's; `drawn` may leave a margin
     round the visible part, so that a small drawing has a large target. It grows when words wrap.
-    Space and Enter press it. `name` is what a screen reader says.
+    Space and Enter press it. `name` is what a screen reader says. The second half of a double
+    tap counts only if the first half was for this very thing: an unsteady hand must not press
+    what the next page has put under the finger.
     """
 
     def __init__(
@@ -27,6 +29,7 @@ class Tap(QPushButton):
         self._face: Face | None = None
         self._heights: dict[int, int] = {}
         self._natural = 0
+        self._tapped = False
         self.setProperty("kind", kind)
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -86,6 +89,20 @@ class Tap(QPushButton):
     def minimumSizeHint(self) -> QSize:
         least = self._face.least() if self._face is not None else 0
         return QSize(least, self.minimumHeight()).expandedTo(self.minimumSize())
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._tapped = True
+        super().mousePressEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        if self._tapped:
+            super().mouseDoubleClickEvent(event)
+        else:
+            event.accept()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self._tapped = False
+        super().hideEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():

@@ -19,7 +19,7 @@ OVERHANG = 44
 DISC, DISC_EDGE = 120, 8
 
 
-class PaperSlip(QWidget):
+class Printout(QWidget):
     """Slot and paper. `out` (0-1) is how much of the paper is out; `released` sets it free.
 
     A released paper lies clear of the slot with a tick disc on its corner.
