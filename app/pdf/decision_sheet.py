@@ -37,6 +37,7 @@ RESULT = "结果"
 ANY = "不限"
 NOTHING = "不加材料"
 REST = "别的答法，这张表都不加。"
+OTHERS = "别的答法"
 IS, IS_NOT = "是", "不是"
 OR = "或"
 BRING, LIMIT, STEPS, DEADLINE = "要带", "办理时限", "办理环节", "申请人的期限"
@@ -162,7 +163,7 @@ def _blocks(decision: Decision, kit: Kit) -> Iterator[Block]:
     for at, table in enumerate(tables, start=1):
         yield _section(_title(item, table, at, len(tables)), kit, with_next=True)
         yield _columns(item, table, kit)
-        for row in table.rows:
+        for row in sorted(table.rows, key=_is_rest):
             number += 1
             yield _row(item, table, row, number, kit)
         if table.adding:
@@ -242,6 +243,11 @@ def _columns(item: Item, table: Table, kit: Kit) -> Block:
     return Block("columns", height, tuple(marks), with_next=True, row=True, again=True)
 
 
+def _is_rest(row: Row) -> bool:
+    """Many ways to nothing: said last and once, for every person stands in one row."""
+    return row.result.empty and len(row.ways) > 1
+
+
 def _row(item: Item, table: Table, row: Row, number: int, kit: Kit) -> Block:
     """The ways to a result one below the other, the result at the right."""
     widths = _widths(table, kit)
@@ -251,7 +257,10 @@ def _row(item: Item, table: Table, row: Row, number: int, kit: Kit) -> Block:
     )
     y = CELL_TOP
     middle = widths[0] + sum(widths[1:-1])
-    for at, way in enumerate(row.ways):
+    if _is_rest(row):
+        marks += set_line([Run(OTHERS, style)], widths[0], y, style.height, kit.ruler)
+        y += style.height
+    for at, way in enumerate(() if _is_rest(row) else row.ways):
         if at:
             y += 0.8
             marks.append(Rule(widths[0], y, middle - CELL_AIR, y, kit.stroke("row"), Ink.LINE))
