@@ -46,7 +46,8 @@ LABEL_GAP = 3.0
 CODE_GAP = 4.0
 TITLE_GAP = 1.0
 DASH = (1.0, 0.75)
-"""mm, but NEXT."""
+WIDE_NAME = 0.45
+"""mm, but NEXT and WIDE_NAME, a share of the text's width."""
 
 
 def render(notice: Notice) -> bytes:
@@ -192,7 +193,9 @@ def _flow(flow: Flow, dates: Dates, kit: Kit) -> Block:
     style = kit.type("section")
     marks: list[Mark] = list(set_line([Run(flow.headline, style)], 0, 0, style.height, kit.ruler))
     y = style.height + 1.6
-    plain = not any(node.who or node.substeps or node.aside for node in flow.nodes)
+    widest = max((kit.ruler.width(one.name, kit.type("node")) for one in flow.nodes), default=0.0)
+    told = any(node.who or node.substeps or node.aside for node in flow.nodes)
+    plain = not told and widest < WIDE_NAME * kit.style.text_width
     chart = _row(flow.nodes, kit) if plain else _column(flow.nodes, kit)
     marks += (moved(mark, 0, y) for mark in chart.marks)
     y += chart.height + 1.6 if flow.nodes else 0.0
@@ -242,8 +245,11 @@ def _row(nodes: tuple[FlowNode, ...], kit: Kit) -> Set:
 def _column(nodes: tuple[FlowNode, ...], kit: Kit) -> Set:
     """Nodes one below the other, with who does it and what else is told at the right."""
     name, text, small = kit.type("node"), kit.type("where"), kit.type("caption")
-    width = max(kit.ruler.width(node.name, name) for node in nodes) + 2 * NODE_PAD
-    width = min(width, kit.style.text_width * 0.45)
+    longest = max(kit.ruler.width(node.name, name) for node in nodes) + 2 * NODE_PAD
+    width = longest
+    width = min(width, kit.style.text_width * WIDE_NAME)
+    if not any(node.caption or node.who or node.substeps or node.aside for node in nodes):
+        width = min(kit.style.text_width, max(width, longest))
     x = width + LABEL_GAP
     room = kit.style.text_width - x
     marks: list[Mark] = []

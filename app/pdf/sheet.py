@@ -119,10 +119,11 @@ def _distributed(
         if single:
             return single, tight
     several = _spread(notice, found, furniture, kit)
-    if len(several) > 2 or _rows_spill(several):
+    full = _overfull(several, area)
+    if len(several) > 2 or _rows_spill(several) or full:
         tight = kit.dense()
         tighter = _spread(notice, found, furniture, tight)
-        if len(tighter) < len(several) or not _rows_spill(tighter):
+        if len(tighter) < len(several) or not _rows_spill(tighter) or full:
             return tighter, tight
     return several, kit
 
@@ -135,6 +136,11 @@ def _spread(
     several = pages(_parts(notice, found, kit, long_basis=False), area, kit)
     longer = pages(_parts(notice, found, kit, long_basis=True), area, kit)
     return longer if len(longer) <= len(several) else several
+
+
+def _overfull(several: list[list[Placed]], area: Area) -> bool:
+    """Whether a block is higher than a page: a long flow in large print."""
+    return any(placed.y + placed.block.height > area.bottom for page in several for placed in page)
 
 
 def _rows_spill(several: list[list[Placed]]) -> bool:

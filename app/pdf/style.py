@@ -155,7 +155,7 @@ LARGE_DENSE_MM = {
     "chart_top": 1.4,
     "node_height": 18.0,
     "long_node_height": 14.5,
-    "long_arrow": 6.5,
+    "long_arrow": 5.5,
     "foot_air": 2.0,
 }
 
@@ -183,6 +183,7 @@ LARGE_TYPE = {
     "substep": Type(16, 22, False),
     "limit_long": Type(30, 38, True),
     "long_node": Type(20, 27, True),
+    "long_note": Type(16, 22, False),
     "date": Type(24, 32, True),
     "date_box": Type(27, 38, True),
     "basis": Type(11, 16, False),

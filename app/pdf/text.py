@@ -178,9 +178,14 @@ def _hang(atom: _Atom) -> float:
 
 
 def _atoms(pieces: Iterable[Piece], width: float, ruler: Ruler) -> Iterable[_Atom]:
-    """Atoms of a line; the text of neighbouring runs is broken as one."""
+    """Atoms of a line; the text of neighbouring runs is broken as one.
+
+    A label longer than a line stands in brackets instead of a box.
+    """
     group: list[Run] = []
     for piece in pieces:
+        if isinstance(piece, Chip) and size(piece, ruler) > width:
+            piece = Run(f"【{piece.text}】", piece.style)  # noqa: PLW2901
         if isinstance(piece, Run) and not piece.solid:
             group.append(piece)
             continue

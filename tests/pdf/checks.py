@@ -18,6 +18,7 @@ from app.domain.notice import (
     Foot,
     HallFacts,
     Head,
+    Lanes,
     Line,
     Lines,
     Notes,
@@ -32,7 +33,7 @@ from app.pdf.marks import Page, Placed, Rect, Word
 
 HANGING = "《「『【〔（"
 HANG = 0.46
-ARRANGED = frozenset({"head", "foot"})
+ARRANGED = frozenset({"head", "foot", "lanes"})
 """Sections that every paper arranges in its own way."""
 FURNITURE = frozenset({"rule", "title"})
 
@@ -77,8 +78,24 @@ def line_strings(line: Line) -> Iterator[str]:
     yield from line.remarks
 
 
-def strings(notice: Notice) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Every section and its strings in order."""
+def lane_strings(lanes: Lanes) -> Iterator[str]:
+    for lane in lanes.lanes:
+        yield lane.name
+        yield lane.plain
+    for node in lanes.nodes:
+        yield node.name
+        yield node.caption
+    for link in lanes.links:
+        yield link.label or ""
+    for span in lanes.spans:
+        yield span.number
+        yield span.since
+        yield span.latest or ""
+    yield lanes.total or ""
+
+
+def strings(notice: Notice, lanes: bool = True) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Every section and its strings in order; `lanes`: the paper has room for them."""
     for block in notice.blocks:
         match block:
             case Head():
@@ -100,6 +117,9 @@ def strings(notice: Notice) -> Iterator[tuple[str, tuple[str, ...]]]:
             case NotNeeded():
                 told = [part for line in block.lines for part in (line.text, line.because)]
                 yield "not-needed", (block.headline, *told)
+            case Flow() if lanes and block.lanes is not None:
+                yield "flow", (block.lanes.headline,)
+                yield "lanes", tuple(lane_strings(block.lanes))
             case Flow():
                 yield "flow", (block.headline, *(node.name for node in block.nodes))
             case Dates():
@@ -125,9 +145,9 @@ def extracted(data: bytes) -> str:
     return flat(text)
 
 
-def missing(notice: Notice, text: str) -> Iterator[str]:
+def missing(notice: Notice, text: str, lanes: bool = True) -> Iterator[str]:
     """Strings that `text`, without spaces, lacks or has in another order within their section."""
-    for section, told in strings(notice):
+    for section, told in strings(notice, lanes):
         at = 0
         for one in told:
             found = text.find(flat(one), at)
@@ -155,10 +175,14 @@ def outside(page: Page, bounds: Bounds) -> Iterator[str]:
 def overlapping(page: Page) -> Iterator[str]:
     """Texts on texts, and blocks on blocks."""
     # 《 hangs into the blank half of its own em box.
-    words = [word for word in page.words() if word.text[0] not in HANGING]
-    for one, other in combinations(words, 2):
-        if overlap(one.rect, other.rect):
-            yield f"texts overlap: {one.text} / {other.text}"
+    words = [(word.rect, word.text) for word in page.words() if word.text[0] not in HANGING]
+    words.sort(key=lambda word: word[0].y)
+    for at, (one, text) in enumerate(words):
+        for other, below in words[at + 1 :]:
+            if other.y >= one.bottom:
+                break
+            if overlap(one, other):
+                yield f"texts overlap: {text} / {below}"
     for first, second in combinations(sorted(body(page), key=lambda placed: placed.y), 2):
         if first.y + first.block.height > second.y + 0.01:
             yield f"blocks overlap: {first.block.name} / {second.block.name}"

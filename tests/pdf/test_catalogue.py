@@ -1,81 +1,100 @@
-"""Every item of the catalogue on paper: its guide, and a seeded sample of its paths."""
+"""Every item of the catalogue on every paper: its guide, its longest and its shortest result.
+
+And a seeded sample of all results. All of them: `python -m tests.pdf.every`.
+"""
 
 from __future__ import annotations
 
 import random
 from collections.abc import Iterator
-from datetime import date
-from functools import lru_cache
-from itertools import combinations, islice
+from functools import cache
+from itertools import islice
 
 import pytest
 
 from app import paths
-from app.catalog.catalogue import Catalogue
-from app.domain.calendar import Calendar
-from app.domain.checklist import make_checklist
-from app.domain.compose import Setting, make_notice
-from app.domain.hall import Hall
-from app.domain.interview import paths as every_path
+from app.catalog.catalogue import Catalogue, open_catalogue
 from app.domain.item import Item
 from app.domain.notice import Lines, Notice
 from app.pdf import sheet
-from app.pdf.marks import Page, Word
+from app.pdf.marks import Page
 from app.qr import codes, joined
+from tests.pdf import checks, every
+from tests.pdf.every import Form
 
-SAMPLE = 6
-HALL = Hall(name="资阳市医保服务大厅", address="广场路 1 号", phone="028-1234", hours="9:00-17:00")
+ENOUGH = 40
+"""Results of one item that are looked through for its longest and shortest."""
+SAMPLE = 20
+REGIONS = ("guangxi", "gansu", "xpcc", "guangdong", "ziyang")
 
-
-@lru_cache(maxsize=1)
-def setting_and_items() -> tuple[Setting, tuple[Item, ...]]:
-    catalogue = Catalogue(paths.catalogue_file())
-    calendar = Calendar("t", date(2026, 1, 1), date(2026, 12, 31), frozenset(), frozenset())
-    setting = Setting(
-        catalogue.region("ziyang"), catalogue.edition("ziyang"), HALL, calendar, date(2026, 11, 9)
-    )
-    return setting, catalogue.items("ziyang")
+pytestmark = pytest.mark.skipif(
+    not paths.catalogue_file().is_file(), reason="no catalogue built here"
+)
 
 
-def notices(item: Item, setting: Setting) -> Iterator[Notice]:
-    yield make_notice(make_checklist(item, {}), setting)
-    found = list(islice(every_path(item), 2000))
-    random.Random(item.seq).shuffle(found)
-    for answers in found[:SAMPLE]:
-        yield make_notice(make_checklist(item, answers), setting)
+@cache
+def catalogue() -> Catalogue:
+    return open_catalogue(paths.catalogue_file())
 
 
-def check(notice: Notice, pages: tuple[Page, ...]) -> None:
-    text = "".join(word.text for page in pages for word in page.words())
-    flat = "".join(text.split())
+@cache
+def notices(region: str, seq: int) -> tuple[Notice, ...]:
+    item = catalogue().item(region, seq)
+    found = every.results(item, every.settings(catalogue(), region))
+    return tuple(notice for _, notice in islice(found, ENOUGH))
+
+
+def length(notice: Notice) -> int:
+    """How much is to bring, then how much is said."""
     lines = notice.find(Lines)
-    for line in lines.every() if lines else ():
-        for choice in (*line.choices, *line.last_resort):
-            for paper in choice.papers:
-                assert "".join(paper.name.split()) in flat, paper.name
-    for page in pages:
-        words = list(page.words())
-        for mark in page.marks():
-            hangs = isinstance(mark, Word) and mark.text[0] in "《（〔"
-            assert mark.rect.x >= (13.0 if hangs else 17.9)
-            assert mark.rect.right <= 194.5
-            assert mark.rect.bottom <= 289.1
-        for one, other in combinations(words, 2):
-            if one.text[0] in "《（〔" or other.text[0] in "《（〔":
-                continue
-            a, b = one.rect, other.rect
-            wide = min(a.right, b.right) - max(a.x, b.x)
-            high = min(a.bottom, b.bottom) - max(a.y, b.y)
-            assert wide <= 0.05 or high <= 0.05, (one, other)
+    return 10_000 * len(lines.every() if lines else ()) + len(notice.qr_text)
 
 
-@pytest.mark.skipif(not paths.catalogue_file().is_file(), reason="no catalogue built here")
-def test_every_item_is_laid_out_whole_on_at_most_two_pages() -> None:
-    setting, items = setting_and_items()
-    for item in items:
-        for notice in notices(item, setting):
-            pages = sheet.layout(notice)
-            assert len(pages) <= 2, item.name
-            check(notice, pages)
-            found = codes(notice.qr_text)
-            assert joined(tuple(code.text for code in found)) == notice.qr_text
+def extremes(region: str) -> Iterator[tuple[Item, Notice]]:
+    """The longest of each item, which is often its guide, and the shortest."""
+    for item in catalogue().items(region):
+        found = notices(region, item.seq)
+        yield item, max(found, key=length)
+        if len(found) > 1:
+            yield item, min(found, key=length)
+
+
+@pytest.mark.parametrize("region", REGIONS)
+def test_the_longest_and_the_shortest_of_every_item_is_whole_on_the_sheet(region: str) -> None:
+    for item, notice in extremes(region):
+        assert (item.seq, list(every.faults(notice, Form.A4))) == (item.seq, [])
+        found = codes(notice.qr_text)
+        assert joined(tuple(code.text for code in found)) == notice.qr_text
+
+
+@pytest.mark.parametrize("form", [Form.LARGE, Form.RECEIPT])
+@pytest.mark.parametrize("region", REGIONS)
+def test_the_longest_of_every_item_is_whole_on_the_other_papers(region: str, form: Form) -> None:
+    for item in catalogue().items(region):
+        notice = max(notices(region, item.seq), key=length)
+        assert (item.seq, list(every.faults(notice, form))) == (item.seq, [])
+
+
+@pytest.mark.parametrize("form", list(Form))
+def test_a_seeded_sample_is_whole_on_every_paper(form: Form) -> None:
+    lots = random.Random(20261122)
+    for region in lots.choices(REGIONS, k=SAMPLE):
+        item = lots.choice(catalogue().items(region))
+        notice = lots.choice(notices(region, item.seq))
+        assert (region, item.seq, list(every.faults(notice, form))) == (region, item.seq, [])
+
+
+def test_a_paper_on_which_something_is_wrong_is_noticed() -> None:
+    """The checks themselves: a line left out, a page too low, two blocks on one place."""
+    notice = notices("ziyang", 21)[0]
+    pages = sheet.layout(notice)
+    placed = pages[0].placed
+    line = next(one for one in placed if one.block.name.startswith("line:"))
+    double = Page((*placed, line))
+    assert any("texts overlap" in fault for fault in checks.overlapping(double))
+    assert any("blocks overlap" in fault for fault in checks.overlapping(double))
+    narrow = checks.Bounds(30.0, 12.0, 194.0, 289.0)
+    assert any(checks.outside(pages[0], narrow))
+    text = checks.extracted(sheet.render(notice))
+    told = checks.flat(notice.get(Lines).lines[0].choices[0].papers[0].name)
+    assert any(checks.missing(notice, text.replace(told, "")))

@@ -8,7 +8,7 @@ from app.pdf.headline import balanced
 from app.pdf.marks import MM_PER_PT, Word
 from app.pdf.resources import default_press
 from app.pdf.style import Type
-from app.pdf.text import HANG, NO_END, NO_START, Run, breaks, fill, paragraph
+from app.pdf.text import HANG, NO_END, NO_START, Chip, Run, breaks, fill, paragraph
 
 STYLE = Type(10.5, 16.5, False)
 EM = 10.5 * MM_PER_PT
@@ -71,3 +71,11 @@ def test_widths_are_those_of_the_font() -> None:
     ruler = default_press().kit.ruler
     assert ruler.em("一次告知", bold=False) == pytest.approx(4.0)
     assert ruler.em("12", bold=True) > ruler.em("12", bold=False)
+
+
+def test_a_label_longer_than_a_line_stands_in_brackets() -> None:
+    ruler = default_press().kit.ruler
+    rows = fill([Chip("申请人本人签名或加盖申报单位公章", STYLE)], 8 * EM, ruler)
+    told = "".join(piece.text for row in rows for piece in row if isinstance(piece, Run))
+    assert told == "【申请人本人签名或加盖申报单位公章】"
+    assert len(rows) > 1
