@@ -9,8 +9,8 @@ import pytest
 
 from app import paths
 from app.catalog.catalogue import open_catalogue
-from app.catalog.store import CatalogueProblem
 from app.catalog.schema import VERSION
+from app.catalog.store import CatalogueProblem
 from app.domain.problems import UnknownName
 
 
