@@ -251,9 +251,7 @@ def _with_steps(item: Item, fields: Fields, node: Node) -> Item:
         return replace(item, steps=defaults.plain_steps(item.cell(STEPS)))
     if names:
         between = {step.name for step in item.steps if step.party and not item.in_chain(step)}
-        written = tuple(
-            dict.fromkeys(step.name for step in item.steps if step.name not in between)
-        )
+        written = tuple(dict.fromkeys(step.name for step in item.steps if step.name not in between))
         if written != tuple(dict.fromkeys(names)):
             chain = "—".join(names)
             error(fields.keys["steps"], f"steps 的名字和次序要与办理环节（{chain}）一样。")

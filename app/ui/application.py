@@ -20,7 +20,7 @@ from app.domain.hall import NO_HALL, Hall
 from app.domain.notice import Foot, Notice
 from app.domain.problems import Problem
 from app.settings import Settings, remember_region
-from app.ui import asking, presenting
+from app.ui import asking, presenting, taking
 from app.ui import visit as steps
 from app.ui.asking import Composer
 from app.ui.front import BarView
@@ -37,6 +37,7 @@ from app.ui.kiosk.result import ResultScreen
 from app.ui.kiosk.review import ReviewScreen
 from app.ui.kiosk.safe import SafeScreen
 from app.ui.kiosk.search import SearchScreen
+from app.ui.kiosk.take import TakeScreen
 from app.ui.kiosk.trouble import TroubleSheet
 from app.ui.kiosk.welcome import WelcomeScreen
 from app.ui.kiosk.why import WhySheet
@@ -163,8 +164,14 @@ class Application(QObject):
                 screen.turned.connect(lambda leaf: self._do(steps.turn, leaf))
                 screen.change_requested.connect(lambda: self._do(steps.review))
                 screen.print_requested.connect(self._print)
+                screen.scan_requested.connect(self._take)
                 screen.again_requested.connect(self.go_home)
+            case TakeScreen():
+                screen.turned.connect(lambda leaf: self._do(steps.turn, leaf))
+                screen.list_requested.connect(lambda: self._do(steps.back))
+                screen.finished.connect(self.go_home)
             case NothingScreen():
+                screen.scan_requested.connect(self._take)
                 screen.print_requested.connect(self._print)
                 screen.again_requested.connect(self.go_home)
                 screen.item_chosen.connect(self._open_instead)
@@ -330,6 +337,14 @@ class Application(QObject):
             self._do(steps.in_trouble, sentence)
         return sentence is not None
 
+    def _take(self) -> None:
+        try:
+            taking.codes_of(self._notice(self._session.visit))
+        except Problem as problem:  # too long for a phone
+            self._do(steps.in_trouble, str(problem))
+        else:
+            self._do(steps.take)
+
     # Printing
 
     def _print(self) -> None:
@@ -425,6 +440,10 @@ class Application(QObject):
                 return review
             case Page.RESULT:
                 return self._result(visit)
+            case Page.TAKE:
+                take = self._window.screen_of(TakeScreen)
+                take.show_take(taking.take_view(self._notice(visit), visit.leaf))
+                return take
             case Page.PRINTING:
                 return self._printing(visit)
             case Page.DONE:
@@ -460,7 +479,7 @@ class Application(QObject):
         notice = self._notice(visit)
         if presenting.has_list(notice):
             result = self._window.screen_of(ResultScreen)
-            result.show_result(asking.result_view(visit, self._compose))
+            result.show_result(asking.result_view(visit, self._compose), scan=True)
             return result
         nothing = self._window.screen_of(NothingScreen)
         nothing.show_nothing(

@@ -236,6 +236,7 @@ def nothing_view(
         silent=(LIMIT,) if any(limit.gap for limit in item.limits) else (),
         window=f"还想问，{spaced(f'到{window}')}" if window else "还想问，请到窗口",
         phone=HOTLINE,
+        scan=True,
         instead=tuple(
             _item_row(held.item(other), compose) for other in (outcome.items if outcome else ())
         ),

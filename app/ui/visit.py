@@ -28,6 +28,7 @@ class Page(Enum):
     QUESTION = "question"
     REVIEW = "review"
     RESULT = "result"
+    TAKE = "take"
     PRINTING = "printing"
     DONE = "done"
     SAFE = "safe"
@@ -51,7 +52,8 @@ FOLLOWS: Mapping[Page, frozenset[Page]] = {
     Page.OVERVIEW: frozenset({Page.ITEMS, Page.QUESTION, Page.RESULT, Page.OVERVIEW}),
     Page.QUESTION: frozenset({Page.OVERVIEW, Page.QUESTION, Page.REVIEW, Page.RESULT}),
     Page.REVIEW: frozenset({Page.QUESTION, Page.RESULT}),
-    Page.RESULT: frozenset({Page.OVERVIEW, Page.QUESTION, Page.REVIEW, Page.PRINTING}),
+    Page.RESULT: frozenset({Page.OVERVIEW, Page.QUESTION, Page.REVIEW, Page.TAKE, Page.PRINTING}),
+    Page.TAKE: frozenset({Page.RESULT}),
     Page.PRINTING: frozenset({Page.RESULT, Page.DONE}),
     Page.DONE: frozenset({Page.RESULT, Page.PRINTING}),
     Page.SAFE: frozenset(),
@@ -327,6 +329,11 @@ def turn(visit: Visit, leaf: int) -> Visit:
 def rise(visit: Visit, what: Rise) -> Visit:
     """Let a sheet rise over the question, or lower it."""
     return replace(visit, rise=what, leaf=0)
+
+
+def take(visit: Visit) -> Visit:
+    """扫码带走; `leaf` is the code on the page."""
+    return _go(visit, Page.TAKE)
 
 
 def printing(visit: Visit) -> Visit:

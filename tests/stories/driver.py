@@ -1,7 +1,7 @@
 """Runs the real kiosk and acts as its visitor: finds what is written on the glass, and taps it.
 
 `python driver.py STORY.json`: a list of things to tap by the words on them (`key:Escape` presses
-a key). A tap is a real click of the X server (xdotool) in the middle of what is shown; the next
+a key, `shot:FILE` keeps a picture of the screen). A tap is a real click of the X server (xdotool) in the middle of what is shown; the next
 one waits until it has arrived. Exit status 3: something never appeared, and what is there instead
 is told.
 """
@@ -74,6 +74,10 @@ class Visitor:
         if self._wanted.startswith("key:"):
             self._sent = True
             subprocess.Popen(["xdotool", "key", self._wanted.removeprefix("key:")])
+            self._next()
+            return
+        if self._wanted.startswith("shot:"):
+            QApplication.primaryScreen().grabWindow(0).save(self._wanted.removeprefix("shot:"))
             self._next()
             return
         found = [tap for tap in visible_taps() if tap.accessibleName() == self._wanted]

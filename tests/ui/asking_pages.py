@@ -10,13 +10,14 @@ from PySide6.QtWidgets import QWidget
 from app.domain.checklist import Checklist
 from app.domain.item import Item, Region
 from app.domain.notice import Lines, Notice
-from app.ui import asking
+from app.ui import asking, taking
 from app.ui import visit as steps
 from app.ui.asking import Composer
 from app.ui.kiosk.growing_sheet import GrowingSheet
 from app.ui.kiosk.question import QuestionScreen
 from app.ui.kiosk.result import ResultScreen
 from app.ui.kiosk.review import ReviewScreen
+from app.ui.kiosk.take import TakeScreen
 from app.ui.kiosk.trouble import TroubleSheet
 from app.ui.kiosk.why import WhySheet
 from app.ui.screen import Screen
@@ -72,7 +73,7 @@ def _drawers(compose: Composer) -> tuple[Drawer, Drawer, Drawer]:
 
     def result(name: str, visit: Visit, mock: str = "", over: Over | None = None) -> Drawn:
         view = asking.result_view(visit, compose)
-        return name, mock, ResultScreen, lambda screen: screen.show_result(view), over
+        return name, mock, ResultScreen, lambda screen: screen.show_result(view, scan=True), over
 
     return question, review, result
 
@@ -103,6 +104,21 @@ def _mocked(region: Region, items: Mapping[int, Item], compose: Composer) -> Ite
     yield question("03-changing", changed)
     yield review("14-review-changed", steps.hand_in(changed), "14-review")
     listed = at_result(done)
+
+    def take(name: str, visit: Visit, leaf: int, mock: str = "") -> Drawn:
+        view = taking.take_view(compose(visit.told.checklist), leaf)
+        return name, mock, TakeScreen, lambda screen: screen.show_take(view), None
+
+    yield take("17-take", listed, 0, "17-qr")
+    # 20: nothing certain, so the list is long.
+    unsure_of: Wanted = {
+        "emergency": ("emergency",), "injury": ("unsure",), "itemised": ("unsure",),
+        "agent": ("other",),
+    }  # fmt: skip
+    guessed = at_result(through(opened(items[20]), unsure_of))
+    yield take("17b-take-first", guessed, 0, "17b-qr-1of2")
+    yield take("17c-take-last", guessed, 9, "17c-qr-2of2")
+    yield take("17-take-guide", steps.see_guide(opened(items[21])), 0)
     for key in ("receipt", "discharge"):
         listed = steps.tick(listed, (key, ""))
     yield result("04-result", listed, "04-result")

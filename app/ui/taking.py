@@ -1,0 +1,97 @@
+"""What the page of the code shows: the list for a phone, in as many codes as it takes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from app.domain.notice import Dates, Foot, Head, Lines, Notice, OutcomeBlock
+from app.domain.problems import Problem
+from app.qr import ON_SCREEN, Code, codes
+
+MOST = 3
+"""More codes than this nobody scans: then it is printed."""
+TOO_LONG = "这张清单太长，手机扫不完，请打印清单。"
+_NUMERALS = "零一两三"
+
+
+class TakeView(NamedTuple):
+    """17: one code. `total` 1: `lead` is the item; else it says which code this is.
+
+    `onward` and `aside` are the words of the filled button and of the other one.
+    """
+
+    lead: str
+    number: int
+    total: int
+    headline: str
+    sentence: str
+    rows: tuple[bytes, ...]
+    inside_title: str
+    inside: tuple[str, ...]
+    slip: str
+    onward: str
+    aside: str
+
+
+def codes_of(notice: Notice) -> tuple[Code, ...]:
+    """The codes of a list. Raises Problem, with a sentence, where they would be too many."""
+    try:
+        made = codes(notice.qr_text, ON_SCREEN)
+    except ValueError:
+        made = ()
+    if not 0 < len(made) <= MOST:
+        raise Problem(TOO_LONG)
+    return made
+
+
+def take_view(notice: Notice, leaf: int) -> TakeView:
+    """The code number `leaf`, from 0; the last one for a larger number."""
+    made = codes_of(notice)
+    code = made[min(leaf, len(made) - 1)]
+    number, total = code.number, code.of
+    inside = tuple(_inside(notice, code.text))
+    slip = notice.get(Foot).slip
+    if total == 1:
+        return TakeView(
+            notice.get(Head).title, 1, 1, "用手机扫一扫",
+            "微信或手机相机都能扫，清单直接显示在手机上。", code.rows, "码里有", inside, slip,
+            "扫好了，回首页", "回到清单",
+        )  # fmt: skip
+    last = number == total
+    return TakeView(
+        lead=f"第 {number} 个码，共 {total} 个",
+        number=number,
+        total=total,
+        headline=f"{'先' if number == 1 else '再'}扫第 {number} 个码",
+        sentence=f"清单长，分成{_NUMERALS[total]}个码。"
+        + ("最后一个，扫好就全了。" if last else "扫好一个，再换下一个。"),
+        rows=code.rows,
+        inside_title=f"第 {number} 个码里有",
+        inside=inside,
+        slip=slip,
+        onward="扫好了，回首页" if last else f"扫好了，看第 {number + 1} 个码",
+        aside="回到清单" if number == 1 else f"第 {number - 1} 个码",
+    )
+
+
+def _inside(notice: Notice, text: str) -> Iterable[str]:
+    """What this piece of the text holds, in a few words each."""
+    lines, dates = notice.find(Lines), notice.get(Dates)
+    if notice.get(Head).guide:
+        yield "事项的名字"
+    elif lines is None and notice.find(OutcomeBlock) is not None:
+        yield "这一项怎么办"
+    told = set(text.split("\n"))
+    numbered = sum(bool(re.match(r"\d+\.", line)) for line in told)
+    if numbered:
+        yield f"{numbered} 样材料和要求"
+    groups = lines.groups if lines is not None else ()
+    conditional = sum(line.text in told for group in groups for line in group.lines)
+    if conditional:
+        yield f"{conditional} 样看情况带的"
+    if any(line.startswith(dates.lead) for line in told):
+        yield "最晚办好的日子" if dates.latest_words else "多久办好"
+    if any(notice.get(Foot).slip_words == line for line in told):
+        yield "清单号"

@@ -1,0 +1,55 @@
+"""A QR code on the glass: whole pixels a module, and its quiet zone."""
+
+from __future__ import annotations
+
+from itertools import groupby
+
+from PySide6.QtCore import QRect, QSize
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from app.ui.theme import Theme
+
+QUIET = 4
+"""Modules of white on every side (ISO/IEC 18004)."""
+LEAST = 8
+"""Design px of a module: 2.5 mm on a panel of 27 inches."""
+
+
+class CodeView(QWidget):
+    """Draws the modules as large as its square allows; the ground is white in every look."""
+
+    def __init__(self, theme: Theme, side: float) -> None:
+        super().__init__()
+        self._theme = theme
+        self._rows: tuple[bytes, ...] = ()
+        self._side = theme.px(side)
+        self.setFixedSize(self._side, self._side)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def show_code(self, rows: tuple[bytes, ...], name: str) -> None:
+        self._rows = rows
+        self.setAccessibleName(name)
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._side, self._side)
+
+    def module(self) -> int:
+        """Screen pixels of one module."""
+        return self._side // (len(self._rows) + 2 * QUIET) if self._rows else 0
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        del event
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self._theme.colour("plate"))
+        module, ink = self.module(), self._theme.colour("plate_ink")
+        corner = (self._side - module * len(self._rows)) // 2
+        for line, row in enumerate(self._rows):
+            at = 0
+            for dark, stretch in groupby(row):
+                long = len(list(stretch))
+                if dark:
+                    x, y = corner + at * module, corner + line * module
+                    painter.fillRect(QRect(x, y, long * module, module), ink)
+                at += long
