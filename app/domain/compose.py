@@ -91,7 +91,7 @@ def is_guide(checklist: Checklist) -> bool:
 
 def _head(checklist: Checklist, setting: Setting) -> Head:
     item, region = checklist.item, setting.region
-    number = item.code or wording.list_number(region.short, item.seq)
+    number = item.code or wording.list_number(region.short, region.title, item.seq)
     guide = is_guide(checklist)
     return Head(
         document=wording.GUIDE if guide else wording.DOCUMENT,
@@ -147,7 +147,8 @@ def _notes(checklist: Checklist, facts: Facts) -> Notes | None:
             continue
         words = wording.condition_words(item, facts, held.row.when)
         if words:
-            said.append(f"{wording.if_words(words)}：{'。'.join((held.row.say, *held.row.more))}")
+            told = "".join(wording.closed(text) for text in (held.row.say, *held.row.more))
+            said.append(f"{wording.if_words(words)}：{told}")
     for note in checklist.notes:
         if note.row.kind in _ELSEWHERE:
             continue

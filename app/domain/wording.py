@@ -326,8 +326,9 @@ def limits_vary(limits: Sequence[tuple[str, str | None]]) -> str:
 # Where it stands
 
 
-def list_number(short: str, seq: int) -> str:
-    return f"{short}清单第 {seq} 项"
+def list_number(short: str, title: str, seq: int) -> str:
+    """资阳清单第 21 项, 广东指南第 11 项: by what the list calls itself."""
+    return f"{short}{'指南' if '指南' in title else '清单'}第 {seq} 项"
 
 
 def source(title: str, seq: int) -> str:

@@ -128,7 +128,7 @@ def _head(item: Item, source: Source) -> Head:
     meta = [
         part
         for part in (
-            wording.list_number(source.region.short, item.seq),
+            wording.list_number(source.region.short, source.region.title, item.seq),
             f"子项编码 {item.code}" if item.code else "",
             category.name,
             f"主项编码 {category.code}" if category.code else "",
