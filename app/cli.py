@@ -20,6 +20,7 @@ from pathlib import Path
 from app import paths, terminal
 from app.catalog.catalogue import Catalogue, RegionSummary, open_catalogue
 from app.domain import slip
+from app.domain.booklet import make_booklet
 from app.domain.calendar import Calendar
 from app.domain.checklist import Checklist, make_checklist
 from app.domain.compare import Guide, Side, compare, find_national
@@ -342,6 +343,15 @@ def _print(desk: Desk, options: argparse.Namespace) -> int:
     return _send_to_printer(desk, data, notice.get(Foot).slip, options.printer)
 
 
+def _booklet(desk: Desk, options: argparse.Namespace) -> int:
+    from app.pdf import booklet
+
+    setting = desk.setting(options.region, printed=True)
+    made = make_booklet(desk.catalogue.items(options.region), setting, options.category)
+    _write(booklet.render(made), options.output)
+    return 0
+
+
 def _send_to_printer(desk: Desk, data: bytes, slip_code: str, name: str) -> int:
     """Raises Problem for a printer that this hall does not have."""
     if name != FOLDER:
@@ -545,6 +555,14 @@ def _parser() -> argparse.ArgumentParser:
     form.add_argument("--large", action="store_true", help="大字")
     _day_option(printing)
     printing.set_defaults(command=_print)
+
+    shelf = commands.add_parser("booklet", help="一个地区的办事指南，印成一册")
+    shelf.add_argument("region", help="地区，例如 ziyang")
+    shelf.add_argument("--category", metavar="KEY", help="只要一个类别，例如 reimburse")
+    shelf.add_argument(
+        "-o", "--output", type=Path, metavar="FILE", required=True, help="写成 PDF 文件"
+    )
+    shelf.set_defaults(command=_booklet)
 
     catalog = commands.add_parser("catalog", help="维护目录")
     _catalog_commands(catalog)

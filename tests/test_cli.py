@@ -128,6 +128,16 @@ def test_a_sheet_is_written_in_every_form(
     assert file.read_bytes().startswith(b"%PDF")
 
 
+def test_a_booklet_is_written(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    file = tmp_path / "book.pdf"
+    status, _, _ = run(capsys, "booklet", "ziyang", "--category", "reimburse", "-o", str(file))
+    assert status == 0
+    assert file.read_bytes().startswith(b"%PDF")
+    status, _, err = run(capsys, "booklet", "ziyang", "--category", "zoo", "-o", str(file))
+    assert status == 1
+    assert "zoo" in err
+
+
 def test_the_questionnaire_reads_numbers_from_a_pipe(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:

@@ -356,3 +356,33 @@ def printed_at(moment: datetime) -> str:
 def not_needed_line(text: str, because: str) -> str:
     """不用带：费用清单（因为您选了：…）."""
     return f"{NOT_NEEDED}：{text}（{because}）" if because else f"{NOT_NEEDED}：{text}"
+
+
+# The booklet
+
+BOOKLET = "医保办事指南"
+BOOKLET_DISCLAIMER = "只作告知，能不能受理，以窗口审核为准。"
+
+
+def booklet_scope(chapters: int, items: int, alone: str | None) -> str:
+    """十类 34 项，每项要带什么、怎么办、多久办好."""
+    what = alone if alone is not None else f"{_numeral(chapters)}类"
+    return f"{what} {items} 项，每项要带什么、怎么办、多久办好"
+
+
+def _numeral(count: int) -> str:
+    """1 to 10 as 一 to 十; beyond, digits."""
+    return "一二三四五六七八九十"[count - 1] if 0 < count <= 10 else str(count)
+
+
+def booklet_source(title: str, year: str | None) -> str:
+    silent = "" if year or re.search(r"\d{4}", title) else "，清单没有写年份"
+    return f"按《{title}》编{silent}。"
+
+
+def booklet_edition(edition: str, printed: date) -> str:
+    return f"{edition}　{printed.year} 年 {printed.month} 月 {printed.day} 日印"
+
+
+def kind_count(lines: int) -> str:
+    return f"{lines} 样"

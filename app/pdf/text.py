@@ -172,7 +172,7 @@ def _solid(atom: _Atom, ruler: Ruler) -> float:
 
 def _hang(atom: _Atom) -> float:
     first = atom.pieces[0]
-    if isinstance(first, Run) and first.text[0] in HANGING:
+    if isinstance(first, Run) and first.text[:1] in HANGING:
         return HANG * first.style.size * MM_PER_PT
     return 0.0
 
@@ -263,7 +263,7 @@ def set_line(
     base = top + baseline(size_pt, height)
     middle = base - 0.38 * size_pt * MM_PER_PT
     first = pieces[0] if pieces else None
-    if hang and isinstance(first, Run) and first.text[0] in HANGING:
+    if hang and isinstance(first, Run) and first.text[:1] in HANGING:
         x -= HANG * first.style.size * MM_PER_PT
     for piece in pieces:
         width = size(piece, ruler)

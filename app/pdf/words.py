@@ -7,6 +7,11 @@ BRAND = "一次告知"
 SCAN = "手机扫码看"
 IF = "如果"
 AND = "和"
+CONTENTS = "目录"
+CONTENTS_NOTE = "左边是清单上的序号，右边是页码"
+IN_THESE_CASES = "有下面的情况，再带"
+GUIDES = "办事指南"
+OR = "或"
 SUBJECT = "办事要带的材料、步骤和时限"
 
 
@@ -17,6 +22,10 @@ def scan(number: int, of: int) -> str:
 
 def page_of(number: int, of: int) -> str:
     return f"第 {number} 页，共 {of} 页"
+
+
+def page(number: int) -> str:
+    return f"第 {number} 页"
 
 
 def continued(number: int) -> str:

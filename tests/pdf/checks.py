@@ -184,7 +184,8 @@ def overlapping(page: Page) -> Iterator[str]:
             if overlap(one, other):
                 yield f"texts overlap: {text} / {below}"
     for first, second in combinations(sorted(body(page), key=lambda placed: placed.y), 2):
-        if first.y + first.block.height > second.y + 0.01:
+        beside = first.x >= second.rect.right or second.x >= first.rect.right
+        if not beside and first.y + first.block.height > second.y + 0.01:
             yield f"blocks overlap: {first.block.name} / {second.block.name}"
 
 
