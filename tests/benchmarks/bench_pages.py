@@ -52,7 +52,8 @@ def _walk(kiosk: Kiosk, turns: list[tuple[str, Turn]]) -> None:
         turn = kiosk.ask(cell)
         turns.append((_place(kiosk), turn))
 
-    home = [words for words in kiosk.words() if words != "按类别查找"]
+    other = ("搜一搜", "按类别查找")
+    home = [words for words in kiosk.words() if words not in other]
     done = 0
     for topic in home:
         tap(topic)
