@@ -20,6 +20,7 @@ from app.domain.notice import (
     Shape,
     Status,
 )
+from app.domain.totals import totals
 
 
 def compose_lines(checklist: Checklist, facts: Facts, *, guide: bool = False) -> Lines | None:
@@ -50,6 +51,7 @@ def compose_lines(checklist: Checklist, facts: Facts, *, guide: bool = False) ->
         counts=counts,
         lines=lines,
         groups=tuple(ConditionGroup(words, tuple(group)) for words, group in groups.items()),
+        totals=totals(ordered, facts, shared is not None),
     )
 
 

@@ -158,7 +158,8 @@ class Lines:
     """要带的材料. `headline` 请带齐这 7 样; `aside` what else may come, in a few words.
 
     `lines` are certain, `groups` hang on something. `tip` stands at the right of the headline
-    on paper. `stamp_all` is said once where every line carries the same stamp.
+    on paper. `stamp_all` is said once where every line carries the same stamp, `totals` where
+    copies and stamps of several lines can be counted.
     """
 
     headline: str
@@ -168,6 +169,7 @@ class Lines:
     counts: Counts
     lines: tuple[Line, ...]
     groups: tuple[ConditionGroup, ...]
+    totals: str | None = None
 
     def every(self) -> tuple[Line, ...]:
         return (*self.lines, *(line for group in self.groups for line in group.lines))

@@ -215,6 +215,16 @@ def lines_aside(must: int, may_be_asked: int, conditional: int) -> str | None:
     return f"另有 {'，'.join(others)}" if others else None
 
 
+def totals(copies: int, stamps: int) -> str | None:
+    """其中 3 样要复印件，盖章 2 处; None for neither."""
+    told = []
+    if copies:
+        told.append(f"{copies} 样要复印件")
+    if stamps:
+        told.append(f"盖章 {stamps} 处")
+    return f"其中{' ' if copies else ''}{'，'.join(told)}" if told else None
+
+
 def stamp_all(stamp: str, reach: int, lines: int) -> str:
     """Of all lines, or of the first `reach` where a region's own lines follow."""
     return f"每一份都要{stamp}" if reach == lines else f"第 1 到 {reach} 样，每一份都要{stamp}"

@@ -89,8 +89,9 @@ def _headline(lines: Lines, kit: Kit) -> Block:
     height = style.height
     drop = 0.10 * style.size * MM_PER_PT
     spare = width - measure(side, kit.ruler)
-    if lines.aside:
-        aside: list[Piece] = [Run(lines.aside, kit.type("condition"), Ink.INK)]
+    also = "；".join(text for text in (lines.totals, lines.aside) if text)
+    if also:
+        aside: list[Piece] = [Run(also, kit.type("condition"), Ink.INK)]
         if taken + 4 + measure(aside, kit.ruler) + 6 <= spare:
             marks += set_line(aside, taken + 4, drop, style.height, kit.ruler)
         else:

@@ -121,7 +121,7 @@ def _everybody(guide: Guide, lines: Lines, kit: Kit) -> Iterator[Block]:
         yield _kinds(guide.kinds, kit)
         return
     if lines.lines:
-        yield from checklist.blocks(replace(lines, aside=None, groups=()), kit)
+        yield from checklist.blocks(replace(lines, aside=None, totals=None, groups=()), kit)
 
 
 # Kinds of people

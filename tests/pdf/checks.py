@@ -113,7 +113,7 @@ def strings(notice: Notice, lanes: bool = True) -> Iterator[tuple[str, tuple[str
                 for group in block.groups:
                     told.append(group.condition)
                     told += [part for line in group.lines for part in line_strings(line)]
-                yield "lines", (block.headline, *told)
+                yield "lines", (block.headline, block.totals or "", block.aside or "", *told)
             case NotNeeded():
                 told = [part for line in block.lines for part in (line.text, line.because)]
                 yield "not-needed", (block.headline, *told)
