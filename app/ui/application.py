@@ -24,6 +24,8 @@ from app.ui import asking, presenting, taking
 from app.ui import visit as steps
 from app.ui.asking import Composer
 from app.ui.front import BarView
+from app.ui.idle import ANSWER_WITHIN, Idle, ask_after
+from app.ui.kiosk.attract import Attract
 from app.ui.kiosk.categories import CategoriesScreen
 from app.ui.kiosk.done import DoneScreen
 from app.ui.kiosk.growing_sheet import GrowingSheet
@@ -37,12 +39,14 @@ from app.ui.kiosk.result import ResultScreen
 from app.ui.kiosk.review import ReviewScreen
 from app.ui.kiosk.safe import SafeScreen
 from app.ui.kiosk.search import SearchScreen
+from app.ui.kiosk.still_there import StillThere
 from app.ui.kiosk.take import TakeScreen
 from app.ui.kiosk.trouble import TroubleSheet
 from app.ui.kiosk.welcome import WelcomeScreen
 from app.ui.kiosk.why import WhySheet
 from app.ui.presenting import Holdings
 from app.ui.press import Press
+from app.ui.resting import attract_view
 from app.ui.screen import Screen
 from app.ui.searching import Finder, HitView
 from app.ui.session import Session
@@ -110,6 +114,7 @@ class Application(QObject):
         self._clock = self._timer(self._tick, CLOCK_MS)
         self._again = self._timer(self._recover, RETRY_MS, once=True)
         self._leaving = self._timer(self._count_down, 1_000)
+        self._idle = Idle(press.clock)
         self._wire()
 
     def _wire(self) -> None:
@@ -120,6 +125,10 @@ class Application(QObject):
         self._window.look_changed.connect(self._show_anew)
         self._window.leave_requested.connect(self._leave)
         self._window.sheet_dismissed.connect(self._lower)
+        self._window.touched.connect(self._touched)
+        self._idle.asked.connect(self._ask_still_there)
+        self._idle.over.connect(self.go_home)
+        self._idle.rested.connect(self._rest)
         self._press.out.connect(self._printed)
         self._press.failed.connect(self._not_printed)
         for screen in self._window.screens():
@@ -189,6 +198,10 @@ class Application(QObject):
     def session(self) -> Session:
         return self._session
 
+    @property
+    def idle(self) -> Idle:
+        return self._idle
+
     def start(self) -> None:
         """Read what is needed and show the first page; the safe page where that fails."""
         self._recover()
@@ -198,6 +211,7 @@ class Application(QObject):
         """Stop every timer: nothing happens any more."""
         for timer in (self._clock, self._again, self._leaving):
             timer.stop()
+        self._idle.stop()
 
     def fall(self, reason: str) -> None:
         """Something of ours went wrong: the visit is wiped, the safe page stands, then home."""
@@ -207,10 +221,13 @@ class Application(QObject):
         """End the visit: nothing of it is left."""
         self._press.leave()
         self._compose.forget()
+        taking.forget()
         self._leaving.stop()
         self._file = None
+        self._window.uncover()
         self._refresh_day()
         self._session.reset()
+        self._forget_screens()
 
     def _recover(self) -> None:
         self._again.stop()
@@ -246,18 +263,61 @@ class Application(QObject):
 
     def _safe_page(self, reason: str, again_after: int) -> None:
         self._safe = reason
+        self._window.uncover()
         self._compose.forget()
+        taking.forget()
         self._leaving.stop()
         self._again.start(again_after)
         self._session.reset()
+        self._forget_screens()
+
+    def _forget_screens(self) -> None:
+        """A screen that nobody sees still holds the words of the last person: it goes."""
+        shown = self._window.current()
+        if shown is not None:
+            self._window.forget(shown)
 
     def _leave(self) -> None:
         if self._ready is None or not self._ready.settings.locked:
             self.left.emit()
 
+    # Nobody there
+
+    def _touched(self) -> None:
+        """Any touch or key. While it is asked whether somebody is there, the answer decides."""
+        if not self._idle.asking:
+            self._idle.touch()
+
+    def _ask_still_there(self, left: int) -> None:
+        asking = self._window.covering()
+        if not isinstance(asking, StillThere):
+            asking = StillThere(self._window.theme, ANSWER_WITHIN)
+            asking.continued.connect(self._go_on)
+            asking.cleared.connect(self.go_home)
+            asking.show_left(left)
+            self._window.cover(asking)
+        asking.show_left(left)
+
+    def _go_on(self) -> None:
+        self._window.uncover()
+        self._idle.touch()
+
+    def _rest(self) -> None:
+        """Nobody came to the home page for a while."""
+        attract = Attract(self._window.theme)
+        attract.clicked.connect(self.go_home)
+        self._show_attract(attract)
+        self._window.cover(attract)
+
+    def _show_attract(self, attract: Attract) -> None:
+        region = self._holdings().region
+        cards = presenting.home_view(region, self._count()).topics
+        attract.show_attract(attract_view(self._hall(), region.name, cards, self._now()))
+
     # Steps of the visit
 
     def _do(self, step: Callable[..., Visit], *wanted: object) -> None:
+        self._touched()
         self._session.step(step(self._session.visit, *wanted))
 
     def _bar_asked(self, cell: Cell) -> None:
@@ -384,6 +444,7 @@ class Application(QObject):
         """Show the page the visit is on, and what has risen over it."""
         self._tick()
         if self._safe is not None:
+            self._idle.stop()
             self._show_safe(self._safe)
             return
         visit = self._session.visit
@@ -397,6 +458,11 @@ class Application(QObject):
         else:
             self._window.show_bar(bar)
         self._raise(visit)
+        if self._held is None:
+            self._idle.stop()
+        else:
+            large = self._window.theme.look.large
+            self._idle.watch(ask_after(visit.page, large=large), rest=visit.page is Page.HOME)
 
     def _show_anew(self) -> None:
         """The window has made new screens: show the page on them."""
@@ -536,6 +602,9 @@ class Application(QObject):
     def _tick(self) -> None:
         region = self._held.region if self._held is not None else None
         self._window.show_header(presenting.header_view(self._hall(), region, self._now()))
+        resting = self._window.covering()
+        if isinstance(resting, Attract):
+            self._show_attract(resting)
 
     # What the pages stand on
 

@@ -62,6 +62,11 @@ class Press(QObject):
     def state(self) -> State:
         return self._state
 
+    @property
+    def clock(self) -> Callable[[], float]:
+        """Seconds that only go forward."""
+        return self._clock
+
     def print_notice(self, notice: Notice, name: str) -> None:
         """Print, at once or as soon as the sheet of somebody who has left is out of the way."""
         if isinstance(self._state, Sending | Watching):

@@ -95,3 +95,8 @@ def _inside(notice: Notice, text: str) -> Iterable[str]:
         yield "最晚办好的日子" if dates.latest_words else "多久办好"
     if any(notice.get(Foot).slip_words == line for line in told):
         yield "清单号"
+
+
+def forget() -> None:
+    """Codes are kept for the next page; at the end of a visit they go."""
+    codes.cache_clear()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeVar
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -16,7 +16,7 @@ from app.ui.theme import Look, Theme, fit_look
 from app.ui.widgets.frame import BottomBar, Cell, Header
 from app.ui.widgets.layout import clear
 from app.ui.widgets.overlay import RisingSheet
-from app.ui.widgets.ring import FocusRing
+from app.ui.widgets.ring import POINTER, FocusRing
 
 S = TypeVar("S", bound=Screen)
 ThemeMaker = Callable[[Look], Theme]
@@ -38,6 +38,7 @@ class MainWindow(QWidget):
     asked = Signal(Cell)
     leave_requested = Signal()
     sheet_dismissed = Signal()
+    touched = Signal()
 
     def __init__(self, design: Design, make_theme: ThemeMaker, size: QSize) -> None:
         super().__init__()
@@ -52,6 +53,7 @@ class MainWindow(QWidget):
         self._screens: dict[type[Screen], Screen] = {}
         self._shown: Screen | None = None
         self._floating: tuple[QWidget, ...] = ()
+        self._cover: QWidget | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
@@ -107,6 +109,41 @@ class MainWindow(QWidget):
         self._header_view = view
         self._header.show_header(view)
 
+    def cover(self, widget: QWidget) -> None:
+        """Lay a widget over everything, header and bar too, and take it over."""
+        self.uncover()
+        self._cover = widget
+        widget.setParent(self)
+        widget.setGeometry(self.rect())
+        widget.show()
+        widget.raise_()
+        widget.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def uncover(self) -> None:
+        if self._cover is not None:
+            self._cover.hide()
+            self._cover.deleteLater()
+            self._cover = None
+
+    def covering(self) -> QWidget | None:
+        """What lies over everything."""
+        return self._cover
+
+    def forget(self, kept: Screen) -> None:
+        """Throw away every screen but `kept`: others may still hold a person's words."""
+        for kind, screen in tuple(self._screens.items()):
+            if screen is not kept:
+                del self._screens[kind]
+                self._stack.removeWidget(screen)
+                screen.hide()
+                screen.deleteLater()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Every touch and key, before the widgets see it."""
+        if event.type() in POINTER or event.type() == QEvent.Type.KeyPress:
+            self.touched.emit()
+        return super().eventFilter(watched, event)
+
     def set_modes(self, *, large: bool, contrast: bool) -> None:
         """Turn 大字 and 高对比 on or off, at once."""
         self._large, self._contrast = large, contrast
@@ -120,9 +157,12 @@ class MainWindow(QWidget):
         handle = self.windowHandle()
         if handle is not None:
             self._ring.watch(handle)
+            handle.installEventFilter(self)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        if self._cover is not None:
+            self._cover.setGeometry(self.rect())
         self._refit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -147,6 +187,7 @@ class MainWindow(QWidget):
         """Header, stack, bar, sheet and ring for one look; the old ones go with their screens."""
         clear(self._column)
         self._screens.clear()
+        self.uncover()
         for floating in self._floating:
             floating.hide()
             floating.deleteLater()

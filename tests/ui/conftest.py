@@ -31,7 +31,7 @@ def kiosk(
     hands = ByHand()
     jobs = Jobs(hands)
     folder = tmp_path / "prints"
-    press = Press(jobs, FolderPrinter(folder), lambda notice: notice.qr_text.encode(), lambda: 0.0)
+    press = Press(jobs, FolderPrinter(folder), lambda notice: notice.qr_text.encode(), hands.clock)
     catalogue = open_catalogue(paths.catalogue_file())
     calendar = read_calendar(paths.resources() / "calendar" / "china.toml")
     file = profile / "settings.toml"

@@ -32,7 +32,9 @@ from app.domain.item import Item, Region
 from app.domain.notice import Notice
 from app.holidays import read_calendar
 from app.ui import presenting
-from app.ui.front import BarView
+from app.ui.front import BarView, HomeView
+from app.ui.idle import ANSWER_WITHIN
+from app.ui.kiosk.attract import Attract
 from app.ui.kiosk.categories import CategoriesScreen
 from app.ui.kiosk.done import DoneScreen
 from app.ui.kiosk.home import HomeScreen
@@ -42,7 +44,9 @@ from app.ui.kiosk.overview import OverviewScreen
 from app.ui.kiosk.printing import PrintingScreen
 from app.ui.kiosk.safe import SafeScreen
 from app.ui.kiosk.search import SearchScreen
+from app.ui.kiosk.still_there import StillThere
 from app.ui.kiosk.welcome import WelcomeScreen
+from app.ui.resting import attract_view
 from app.ui.screen import Screen
 from app.ui.searching import Finder
 from app.ui.theme import Look, Theme, load_fonts
@@ -84,7 +88,7 @@ SEARCHES = (
 class Page:
     """One page: `mock` is the PNG it is compared with, without orientation.
 
-    `over` makes what has risen over it.
+    `over` makes what has risen over it, `cover` what lies over the whole window.
     """
 
     name: str
@@ -93,6 +97,7 @@ class Page:
     show: Callable[[Any], None]
     bar: BarView = LEADS_ON
     over: Callable[[Theme], QWidget] | None = None
+    cover: Callable[[Theme], QWidget] | None = None
 
 
 class World:
@@ -154,6 +159,7 @@ def pages(world: World) -> Iterator[Page]:
     yield _page("11-welcome-waiting", "", WelcomeScreen, "welcome", waiting, LEADS_NOWHERE)
     home = presenting.home_view(world.region, len(world.items()))
     yield _page("01-home", "01-home", HomeScreen, "home", home, LEADS_NOWHERE)
+    yield from _covers(world, home)
     finder = world.finder()
     for name, mock, typed, leaf in SEARCHES:
         found = finder.view(typed, leaf, HALL, compose)
@@ -198,22 +204,45 @@ def pages(world: World) -> Iterator[Page]:
         yield Page(name, mock, kind, show, over=over)
 
 
+def _covers(world: World, home: HomeView) -> Iterator[Page]:
+    """What comes over everything when nobody touches the glass."""
+
+    def still_there(theme: Theme) -> QWidget:
+        made = StillThere(theme, ANSWER_WITHIN)
+        made.show_left(11)
+        return made
+
+    def attract(theme: Theme) -> QWidget:
+        made = Attract(theme)
+        made.show_attract(attract_view(HALL, world.region.name, home.topics, NOW))
+        return made
+
+    def show_home(screen: HomeScreen) -> None:
+        screen.show_home(home)
+
+    yield Page("06-idle", "06-idle", HomeScreen, show_home, cover=still_there)
+    yield Page("20-attract", "20-attract", HomeScreen, show_home, cover=attract)
+
+
 def _page(
     name: str, mock: str, kind: type[Screen], what: str, view: object, bar: BarView = LEADS_ON
 ) -> Page:
     return Page(name, mock, kind, lambda screen: getattr(screen, f"show_{what}")(view), bar)
 
 
-def open_page(window: MainWindow, page: Page, world: World) -> Screen:
-    """Show a page in the window, laid out and painted."""
+def open_page(window: MainWindow, page: Page, world: World) -> QWidget:
+    """Show a page in the window, laid out and painted; what lies on top."""
     screen = window.screen_of(page.kind)
     page.show(screen)
     window.show_header(presenting.header_view(HALL, world.region, NOW))
     window.show_screen(screen, page.bar)
     if page.over is not None:
         window.sheet.raise_sheet(page.over(window.theme))
+    window.uncover()
+    if page.cover is not None:
+        window.cover(page.cover(window.theme))
     QApplication.processEvents()
-    return screen
+    return window.covering() or screen
 
 
 def main() -> None:

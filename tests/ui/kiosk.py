@@ -22,10 +22,14 @@ from app.ui.window import MainWindow
 
 
 class ByHand(Executor):
-    """Work waits until the test says `drain`."""
+    """Work waits until the test says `drain`; time passes when it says `seconds`."""
 
     def __init__(self) -> None:
+        self.seconds = 0.0
         self.waiting: list[tuple[Future[Any], Callable[[], Any]]] = []
+
+    def clock(self) -> float:
+        return self.seconds
 
     def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
         future: Future[Any] = Future()
@@ -64,6 +68,11 @@ class Kiosk:
         found = [tap for tap in self.taps() if tap.accessibleName() == words and tap.isEnabled()]
         assert found, (words, [tap.accessibleName() for tap in self.taps()])
         QTest.mouseClick(found[0], Qt.MouseButton.LeftButton)
+
+    def wait(self, seconds: float) -> None:
+        """Let time pass, and what was waiting for it."""
+        self.hands.seconds += seconds
+        self.application.idle.look()
 
     def press_escape(self) -> None:
         QTest.keyClick(self.window, Qt.Key.Key_Escape)

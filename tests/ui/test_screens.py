@@ -18,7 +18,6 @@ from pytestqt.qtbot import QtBot
 
 from app.ui.kiosk.home import HomeScreen
 from app.ui.kiosk.items import ItemsScreen
-from app.ui.screen import Screen
 from app.ui.theme import Theme
 from app.ui.widgets.frame import Cell
 from app.ui.widgets.tap import Tap
@@ -77,7 +76,7 @@ def faults(
     qapp.processEvents()
 
 
-def look_at(screen: Screen, page: Page, found: Faults) -> None:
+def look_at(screen: QWidget, page: Page, found: Faults) -> None:
     found.pages += 1
     leaves = [
         child
@@ -217,6 +216,7 @@ def test_another_window_size_builds_the_screens_anew_and_says_so(
         window.resize(SIZES["landscape"])
     second = open_page(window, find(every_page, "01-home"), world)
     assert first is not second
+    assert isinstance(second, HomeScreen)
     assert not second.theme.portrait
 
 

@@ -15,12 +15,16 @@ from app.ui.widgets.text import Run
 
 
 class ButtonKind(Enum):
-    """`WAIT` is the place of the filled button while a choice is still missing."""
+    """`WAIT` is the place of the filled button while a choice is still missing.
+
+    `PLAIN` has no border: the quieter way out of a dialog.
+    """
 
     PRIMARY = "primary"
     OUTLINE = "outline"
     QUIET = "quiet"
     WAIT = "wait"
+    PLAIN = "plain"
 
 
 COLOURS = {
@@ -28,6 +32,7 @@ COLOURS = {
     ButtonKind.OUTLINE: "primary",
     ButtonKind.QUIET: "ink",
     ButtonKind.WAIT: "ink2",
+    ButtonKind.PLAIN: "ink",
 }
 
 
