@@ -65,6 +65,7 @@ HOME_AGAIN_MS = 4_000
 PAPER_SECONDS, FILE_SECONDS = 10, 60
 """So long the last page waits for the next visitor; a file is looked at in its viewer first."""
 PICTURE_MS = 8_000
+BUILD_MS = 100
 
 
 @dataclass(frozen=True)
@@ -115,6 +116,8 @@ class Application(QObject):
         self._again = self._timer(self._recover, RETRY_MS, once=True)
         self._leaving = self._timer(self._count_down, 1_000)
         self._idle = Idle(press.clock)
+        self._blank: list[type[Screen]] = []
+        self._building = self._timer(self._build_blank, BUILD_MS)
         self._wire()
 
     def _wire(self) -> None:
@@ -209,7 +212,7 @@ class Application(QObject):
 
     def close(self) -> None:
         """Stop every timer: nothing happens any more."""
-        for timer in (self._clock, self._again, self._leaving):
+        for timer in (self._clock, self._again, self._leaving, self._building):
             timer.stop()
         self._idle.stop()
 
@@ -275,7 +278,16 @@ class Application(QObject):
         """A screen that nobody sees still holds the words of the last person: it goes."""
         shown = self._window.current()
         if shown is not None:
-            self._window.forget(shown)
+            self._blank = [*self._blank, *self._window.forget(shown)]
+        if self._blank:
+            self._building.start()
+
+    def _build_blank(self) -> None:
+        """One blank screen at a time, so that the next visitor does not wait for it."""
+        if self._blank:
+            self._window.screen_of(self._blank.pop())
+        if not self._blank:
+            self._building.stop()
 
     def _leave(self) -> None:
         if self._ready is None or not self._ready.settings.locked:

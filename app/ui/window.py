@@ -129,14 +129,19 @@ class MainWindow(QWidget):
         """What lies over everything."""
         return self._cover
 
-    def forget(self, kept: Screen) -> None:
-        """Throw away every screen but `kept`: others may still hold a person's words."""
+    def forget(self, kept: Screen) -> list[type[Screen]]:
+        """Throw away every screen but `kept`: others may still hold a person's words.
+
+        Gives the classes of what went.
+        """
+        gone = [kind for kind, screen in self._screens.items() if screen is not kept]
         for kind, screen in tuple(self._screens.items()):
             if screen is not kept:
                 del self._screens[kind]
                 self._stack.removeWidget(screen)
                 screen.hide()
                 screen.deleteLater()
+        return gone
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Every touch and key, before the widgets see it."""
