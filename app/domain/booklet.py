@@ -143,7 +143,10 @@ def make_guide(item: Item, setting: Setting) -> Guide:
             for group in block.groups
             for line in group.lines
         }
-        hanging &= still
+        if all(kind.lines for kind in kinds):
+            hanging &= still
+        else:
+            kinds = ()
     return Guide(item.seq, item.name, _shelved(notice), kinds, hanging)
 
 

@@ -126,6 +126,13 @@ def test_kinds_of_people_stand_side_by_side() -> None:
     assert {line.key for line in lines.every()} <= settled | guide.hanging
 
 
+def test_no_box_is_empty() -> None:
+    for region in REGIONS:
+        for chapter in book(region).chapters:
+            for one in chapter.guides:
+                assert all(kind.lines for kind in one.kinds)
+
+
 def test_the_file_has_an_outline_of_chapters_and_items() -> None:
     document = pypdfium2.PdfDocument(booklet.render(book("ziyang", "reimburse")))
     entries = [(entry.level, entry.get_title()) for entry in document.get_toc()]
