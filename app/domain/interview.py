@@ -67,6 +67,10 @@ class Interview:
         """「最多还有 N 题」: the longest path from here, in questions; never grows."""
         return _longest(self.item, self.given, self._lengths)
 
+    def afresh(self) -> Interview:
+        """The same for somebody else: with the lengths known so far, and nothing shared."""
+        return replace(self, _lengths=dict(self._lengths))
+
 
 def begin(item: Item, preset: Answers = _NO_ANSWERS) -> Interview:
     """An interview with what a life event already knows."""

@@ -44,12 +44,14 @@ from app.ui.kiosk.take import TakeScreen
 from app.ui.kiosk.trouble import TroubleSheet
 from app.ui.kiosk.welcome import WelcomeScreen
 from app.ui.kiosk.why import WhySheet
+from app.ui.known import Known
 from app.ui.presenting import Holdings
 from app.ui.press import Press
 from app.ui.resting import attract_view
 from app.ui.screen import Screen
 from app.ui.searching import Finder, HitView
 from app.ui.session import Session
+from app.ui.spare import Spare
 from app.ui.views import ItemRow, RegionChoice
 from app.ui.visit import Page, Rise, Visit
 from app.ui.widgets.frame import Cell
@@ -106,6 +108,7 @@ class Application(QObject):
         self._held: Holdings | None = None
         self._setting: Setting | None = None
         self._finder: Finder | None = None
+        self._known: Known | None = None
         self._compose = Composer(self._make_notice)
         self._session = Session(None)
         self._safe: str | None = None
@@ -116,6 +119,7 @@ class Application(QObject):
         self._again = self._timer(self._recover, RETRY_MS, once=True)
         self._leaving = self._timer(self._count_down, 1_000)
         self._idle = Idle(press.clock)
+        self._spare = Spare(self)
         self._blank: list[type[Screen]] = []
         self._building = self._timer(self._build_blank, BUILD_MS)
         self._wire()
@@ -205,6 +209,10 @@ class Application(QObject):
     def idle(self) -> Idle:
         return self._idle
 
+    @property
+    def spare(self) -> Spare:
+        return self._spare
+
     def start(self) -> None:
         """Read what is needed and show the first page; the safe page where that fails."""
         self._recover()
@@ -214,6 +222,7 @@ class Application(QObject):
         """Stop every timer: nothing happens any more."""
         for timer in (self._clock, self._again, self._leaving, self._building):
             timer.stop()
+        self._spare.stop()
         self._idle.stop()
 
     def fall(self, reason: str) -> None:
@@ -246,7 +255,9 @@ class Application(QObject):
 
     def _hold(self, ready: Prepared) -> None:
         """Take up the region's list, or the welcome page where none is chosen."""
-        self._finder = None
+        self._finder = self._known = None
+        self._compose.renew()
+        self._spare.stop()
         if ready.region is None:
             self._held = self._setting = None
             return
@@ -259,9 +270,13 @@ class Application(QObject):
             calendar=ready.calendar,
             today=self._now().date(),
         )
+        self._known = Known(self._held, self._compose)
+        self._spare.give(self._known.prepare())
 
     def _refresh_day(self) -> None:
-        if self._ready is not None:
+        """What is known stays from visit to visit, until the day changes."""
+        held_for = self._setting.today if self._setting is not None else None
+        if self._ready is not None and held_for != self._now().date():
             self._hold(self._ready)
 
     def _safe_page(self, reason: str, again_after: int) -> None:
@@ -369,9 +384,9 @@ class Application(QObject):
         held, visit = self._holdings(), self._session.visit
         if self._withdrawn(row.item):
             return
-        interview = presenting.preset_of(held, row, visit.topic)
+        preset = presenting.preset_of(held, row, visit.topic)
         page = self._window.screen_of(ItemsScreen).page()
-        self._do(steps.open_item, interview.item, interview.given, page)
+        self._do(steps.open_begun, self._require_known().begin(held.item(row.item), preset), page)
 
     def _type(self, step: Callable[..., Visit], *wanted: str) -> None:
         """A key of the search page; a complete 清单号 opens its list at once."""
@@ -454,6 +469,7 @@ class Application(QObject):
 
     def _show(self) -> None:
         """Show the page the visit is on, and what has risen over it."""
+        self._spare.pause()
         self._tick()
         if self._safe is not None:
             self._idle.stop()
@@ -505,7 +521,7 @@ class Application(QObject):
             case Page.OVERVIEW:
                 overview = self._window.screen_of(OverviewScreen)
                 overview.show_overview(
-                    presenting.overview_view(visit.under_way, self._way_in(visit), self._compose)
+                    self._require_known().overview(visit.under_way, self._way_in(visit))
                 )
                 return overview
             case Page.QUESTION:
@@ -542,14 +558,14 @@ class Application(QObject):
         return welcome
 
     def _items(self, visit: Visit) -> Screen:
-        held = self._holdings()
+        known = self._require_known()
         items = self._window.screen_of(ItemsScreen)
         if self._window.current() is items:
             return items
         if visit.topic is not None:
-            view = presenting.topic_view(held, visit.topic, self._compose)
+            view = known.topic(visit.topic)
         else:
-            view = presenting.category_view(held, visit.category or "", self._compose)
+            view = known.category(visit.category or "")
         items.show_items(view, visit.listed)
         return items
 
@@ -635,6 +651,11 @@ class Application(QObject):
         if self._held is None:
             raise LookupError("no region is held")
         return self._held
+
+    def _require_known(self) -> Known:
+        if self._known is None:
+            raise LookupError("no region is held")
+        return self._known
 
     def _find(self) -> Finder:
         """Search in the region; its words are read when somebody first searches."""

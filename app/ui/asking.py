@@ -105,23 +105,30 @@ class ResultView:
 
 
 class Composer:
-    """Composes each notice of a visit once: a page asks for the same one again and again.
+    """Composes each notice once: a page asks for the same one again and again.
 
-    What it keeps is of the person: `forget` at the end of the visit.
+    A notice with answers is of the person: `forget` at the end of the visit. One without any is
+    the same for everybody and stays until `renew`, when the day or the list has changed.
     """
 
     def __init__(self, make: Compose) -> None:
         self._make = make
         self._made: dict[tuple[object, ...], Notice] = {}
+        self._plain: dict[tuple[object, ...], Notice] = {}
 
     def __call__(self, checklist: Checklist) -> Notice:
         key = (checklist.item.region, checklist.item.seq, checklist.answers)
-        if key not in self._made:
-            self._made[key] = self._make(checklist)
-        return self._made[key]
+        kept = self._made if checklist.answers else self._plain
+        if key not in kept:
+            kept[key] = self._make(checklist)
+        return kept[key]
 
     def forget(self) -> None:
         self._made.clear()
+
+    def renew(self) -> None:
+        self._made.clear()
+        self._plain.clear()
 
 
 def question_view(visit: Visit, compose: Compose) -> QuestionView:

@@ -9,8 +9,9 @@ from pathlib import Path
 
 from app.domain import progress
 from app.domain.checklist import make_checklist
+from app.domain.condition import Answers
 from app.domain.hall import HOTLINE, Hall
-from app.domain.interview import Interview, begin, paths
+from app.domain.interview import Interview, paths
 from app.domain.item import (
     FEE,
     LIMIT,
@@ -309,9 +310,8 @@ def safe_view(hall: Hall, reason: str, now: datetime) -> SafeView:
     return SafeView(tuple(facts), f"工作人员看：{now:%m-%d %H:%M}　{reason}")
 
 
-def preset_of(held: Holdings, row: ItemRow, topic: str | None) -> Interview:
-    """The interview behind a row of a list, with what the life event knows."""
-    item = held.item(row.item)
+def preset_of(held: Holdings, row: ItemRow, topic: str | None) -> Answers:
+    """What the life event knows about a row of its list."""
     if topic is None or row.entry is None:
-        return begin(item)
-    return begin(item, dict(held.topic(topic).entries[row.entry].answers))
+        return {}
+    return dict(held.topic(topic).entries[row.entry].answers)

@@ -216,8 +216,13 @@ def open_found(visit: Visit, item: Item) -> Visit:
 
 def open_item(visit: Visit, item: Item, preset: Answers, listed: int = 0) -> Visit:
     """The overview of an item, with what a life event knows; `listed` is the page of the list."""
+    return open_begun(visit, begin(item, preset), listed)
+
+
+def open_begun(visit: Visit, interview: Interview, listed: int = 0) -> Visit:
+    """The same with an interview that was begun already."""
     return replace(
-        _go(visit, Page.OVERVIEW), interview=begin(item, preset), guide=False, listed=listed,
+        _go(visit, Page.OVERVIEW), interview=interview, guide=False, listed=listed,
         ticks=frozenset(), asked=None, chosen=(), changed=None, changing=False,
     )  # fmt: skip
 

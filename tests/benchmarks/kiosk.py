@@ -84,6 +84,8 @@ class Kiosk:
         for _ in range(3):
             QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
             QApplication.processEvents()
+        while self.application.spare.step():
+            pass
 
 
 _QT: list[QApplication] = []
