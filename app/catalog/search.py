@@ -14,6 +14,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import IntEnum
 
+_SCATTERED_LETTERS = 4
+"""Fewer initials with gaps between them are found in half of all names."""
+
 
 class Match(IntEnum):
     """How a word matches; the lower the better."""
@@ -101,7 +104,9 @@ class Index:
         for piece in pieces[1:]:
             more = self._best(piece)
             kept = {item: _worse(hit, more[item]) for item, hit in kept.items() if item in more}
-        return tuple(self._found(hit) for hit in sorted(kept.values(), key=_order))
+        hits = sorted(kept.values(), key=_order)
+        whole = [hit for hit in hits if hit[0][0] is not Match.SCATTERED]
+        return tuple(self._found(hit) for hit in whole or hits)
 
     def _best(self, piece: str) -> dict[int, _Hit]:
         """Each item that matches, with its best word."""
@@ -193,7 +198,7 @@ def _matches(
     if at >= 0:
         return (Match.PREFIX if at == 0 else Match.INSIDE), tuple(range(at, at + length))
     letters = one.initials if spelt else one.characters
-    if length < 2 or scattered.search(letters) is None:
+    if length < (_SCATTERED_LETTERS if spelt else 2) or scattered.search(letters) is None:
         return None
     return Match.SCATTERED, _places(letters, piece)
 

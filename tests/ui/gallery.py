@@ -77,7 +77,7 @@ SEARCHES = (
     ("13-search-scattered", "", "YLJG", 0),
     ("13-search-word", "", "外地看病", 0),
     ("13-search-slip", "", "ZY21", 0),
-    ("13b-search-empty", "13b-search-empty", "GJJX", 0),
+    ("13b-search-empty", "13b-search-empty", "GJJ", 0),
     ("13b-search-wrong", "", "ZY2199999", 0),
     ("13b-search-elsewhere", "", "GX219", 0),
 )
