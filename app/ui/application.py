@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -67,7 +67,11 @@ HOME_AGAIN_MS = 4_000
 PAPER_SECONDS, FILE_SECONDS = 10, 60
 """So long the last page waits for the next visitor; a file is looked at in its viewer first."""
 PICTURE_MS = 8_000
-BUILD_MS = 100
+SCREENS: tuple[type[Screen], ...] = (
+    ItemsScreen, OverviewScreen, QuestionScreen, ReviewScreen, ResultScreen, NothingScreen,
+    CategoriesScreen, SearchScreen, PrintingScreen, DoneScreen, TakeScreen,
+)  # fmt: skip
+"""Built before anybody asks for them, in the order of a visit."""
 
 
 @dataclass(frozen=True)
@@ -120,8 +124,6 @@ class Application(QObject):
         self._leaving = self._timer(self._count_down, 1_000)
         self._idle = Idle(press.clock)
         self._spare = Spare(self)
-        self._blank: list[type[Screen]] = []
-        self._building = self._timer(self._build_blank, BUILD_MS)
         self._wire()
 
     def _wire(self) -> None:
@@ -220,7 +222,7 @@ class Application(QObject):
 
     def close(self) -> None:
         """Stop every timer: nothing happens any more."""
-        for timer in (self._clock, self._again, self._leaving, self._building):
+        for timer in (self._clock, self._again, self._leaving):
             timer.stop()
         self._spare.stop()
         self._idle.stop()
@@ -271,7 +273,6 @@ class Application(QObject):
             today=self._now().date(),
         )
         self._known = Known(self._held, self._compose)
-        self._spare.give(self._known.prepare())
 
     def _refresh_day(self) -> None:
         """What is known stays from visit to visit, until the day changes."""
@@ -293,16 +294,16 @@ class Application(QObject):
         """A screen that nobody sees still holds the words of the last person: it goes."""
         shown = self._window.current()
         if shown is not None:
-            self._blank = [*self._blank, *self._window.forget(shown)]
-        if self._blank:
-            self._building.start()
+            self._window.forget(shown)
+        if self._known is not None:
+            self._spare.give(self._prepare_pages(self._known))
 
-    def _build_blank(self) -> None:
-        """One blank screen at a time, so that the next visitor does not wait for it."""
-        if self._blank:
-            self._window.screen_of(self._blank.pop())
-        if not self._blank:
-            self._building.stop()
+    def _prepare_pages(self, known: Known) -> Iterator[None]:
+        """One blank screen at a time, so that the next visitor does not wait for it; the rest."""
+        for kind in SCREENS:
+            self._window.prepare(kind)
+            yield
+        yield from known.prepare()
 
     def _leave(self) -> None:
         if self._ready is None or not self._ready.settings.locked:

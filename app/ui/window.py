@@ -82,6 +82,14 @@ class MainWindow(QWidget):
         assert isinstance(made, kind)
         return made
 
+    def prepare(self, kind: type[Screen]) -> None:
+        """Build a screen with nothing on it, styled, so that it only has to be filled."""
+        screen = self.screen_of(kind)
+        if screen is not self._shown:
+            screen.ensurePolished()
+            for part in screen.findChildren(QWidget):
+                part.ensurePolished()
+
     def screens(self) -> tuple[Screen, ...]:
         """Those that are built."""
         return tuple(self._screens.values())

@@ -94,6 +94,12 @@ class Tap(QPushButton):
         self._tapped = True
         super().mousePressEvent(event)
 
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        # Qt paints the released state at once, and the next page only after it.
+        self.setUpdatesEnabled(False)
+        super().mouseReleaseEvent(event)
+        self.setUpdatesEnabled(True)
+
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         if self._tapped:
             super().mouseDoubleClickEvent(event)
