@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QWidget
 
 from app.ui.theme import Theme
 
 
-class Screen(QWidget):
+class Calm(QWidget):
+    """Takes the focus without a sign of it: Qt would paint all of it anew with the first tap."""
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        event.accept()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        event.accept()
+
+
+class Screen(Calm):
     """One page between header and bar, over the full width of the window.
 
     A screen is made for one theme and thrown away with it. It has one `show_…(value)` method and

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.domain.progress import Growing, GrowingLine, more_names
+from app.ui.screen import Calm
 from app.ui.theme import Theme
 from app.ui.widgets.button import Button, ButtonKind, Link
 from app.ui.widgets.icon import Icon
@@ -103,7 +104,7 @@ class GrowingStrip(Box):
             self.setFixedHeight(self._theme.px(COMPACT if compact else FULL))
 
 
-class GrowingSheet(QWidget):
+class GrowingSheet(Calm):
     """15: all lines of the list so far. `folded` follows 收起, `turned` carries a page."""
 
     folded = Signal()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from app.ui.screen import Calm
 from app.ui.theme import Theme
 from app.ui.widgets.button import Button
 from app.ui.widgets.icon import Icon
@@ -12,7 +13,7 @@ from app.ui.widgets.layout import column, row, space
 from app.ui.widgets.text import Text
 
 
-class TroubleSheet(QWidget):
+class TroubleSheet(Calm):
     """`closed` follows 知道了."""
 
     closed = Signal()

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.ui.asking import WhyView
+from app.ui.screen import Calm
 from app.ui.theme import Theme
 from app.ui.widgets.button import Button
 from app.ui.widgets.icon import Icon
@@ -14,7 +15,7 @@ from app.ui.widgets.quote import QuoteBlock
 from app.ui.widgets.text import Text
 
 
-class WhySheet(QWidget):
+class WhySheet(Calm):
     """Stands on the rising sheet. `closed` follows 知道了."""
 
     closed = Signal()
