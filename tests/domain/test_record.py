@@ -19,6 +19,11 @@ from app.domain.notice import Dates, Lines
 from app.domain.record import checklist_record
 from app.holidays import read_calendar
 
+pytestmark = pytest.mark.xdist_group("records")
+"""One worker, that makes the records of all paths once."""
+
+Records = list[tuple[Item, list[dict[str, Any]]]]
+
 SCHEMA = json.loads(
     (Path(__file__).parents[2] / "docs" / "checklist.schema.json").read_text(encoding="utf-8")
 )
@@ -39,27 +44,31 @@ def settings(catalogue: Catalogue) -> dict[str, Setting]:
     }
 
 
-def records(item: Item, setting: Setting) -> list[dict[str, Any]]:
+@pytest.fixture(scope="module")
+def records(every_item: tuple[Item, ...], settings: dict[str, Setting]) -> Records:
+    """Every item with its records: no answers first, then every path."""
     return [
-        checklist_record(make_checklist(item, answers), setting)
-        for answers in [{}, *all_paths(item)]
+        (
+            item,
+            [
+                checklist_record(make_checklist(item, answers), settings[item.region])
+                for answers in [{}, *all_paths(item)]
+            ],
+        )
+        for item in every_item
     ]
 
 
-def test_every_record_follows_the_schema(
-    every_item: tuple[Item, ...], settings: dict[str, Setting]
-) -> None:
+def test_every_record_follows_the_schema(records: Records) -> None:
     validator = jsonschema.Draft202012Validator(SCHEMA)
-    for item in every_item:
-        for record in records(item, settings[item.region]):
+    for item, of_item in records:
+        for record in of_item:
             assert list(validator.iter_errors(record)) == [], (item.seq, record["answers"])
 
 
-def test_numbers_and_counts_tell_the_same(
-    every_item: tuple[Item, ...], settings: dict[str, Setting]
-) -> None:
-    for item in every_item:
-        for record in records(item, settings[item.region]):
+def test_numbers_and_counts_tell_the_same(records: Records) -> None:
+    for _, of_item in records:
+        for record in of_item:
             lines = record["checklist"]
             sure = [line for line in lines if line["status"] == "bring"]
             assert [line["number"] for line in sure] == list(range(1, len(sure) + 1))
@@ -75,21 +84,21 @@ def test_numbers_and_counts_tell_the_same(
 
 
 def test_every_quote_stands_in_the_official_list(
-    every_item: tuple[Item, ...], settings: dict[str, Setting]
+    every_item: tuple[Item, ...], settings: dict[str, Setting], records: Records
 ) -> None:
-    for item in every_item:
+    for item, of_item in records:
         region = settings[item.region].region
         cells = " ".join(
             text for one in every_item if one.region == item.region for _, text in one.official
         )
-        for record in records(item, settings[item.region])[:20]:
+        for record in of_item[:20]:
             for line in record["checklist"]:
                 for quote in line["quotes"]:
                     assert quote["text"] in cells + region.footnote
 
 
-def test_a_record_survives_json(every_item: tuple[Item, ...], settings: dict[str, Setting]) -> None:
-    record = records(every_item[0], settings[every_item[0].region])[-1]
+def test_a_record_survives_json(records: Records) -> None:
+    record = records[0][1][-1]
     assert json.loads(json.dumps(record, ensure_ascii=False)) == record
 
 

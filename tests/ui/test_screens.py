@@ -54,7 +54,11 @@ def every_page(world: World, qapp: QApplication) -> list[Page]:
     return list(pages(world))
 
 
-@pytest.fixture(scope="module", params=list(SIZES))
+@pytest.fixture(
+    scope="module",
+    # One worker an orientation: the pages are opened once, not once a worker.
+    params=[pytest.param(name, marks=pytest.mark.xdist_group(name)) for name in SIZES],
+)
 def faults(
     request: pytest.FixtureRequest, world: World, every_page: list[Page], qapp: QApplication
 ) -> Iterator[Faults]:
