@@ -126,8 +126,8 @@ def row(name: str, spent: list[float], size: int) -> str:
     return f"{name:<34}{ordered[0]:8.1f}{middle:8.1f}{late:8.1f}{size / 1000:9.0f}"
 
 
-def main(rounds: int = ROUNDS) -> None:
-    """Print a table: best, median, p95 in ms and kB of a file."""
+def rows(rounds: int = ROUNDS) -> list[str]:
+    """A table: best, median, p95 in ms and kB of a file, and the ratio of the medians."""
     base = samples.short()
     press = default_press()
     template = Path(__file__).with_name("sheet.typ")
@@ -168,14 +168,15 @@ def main(rounds: int = ROUNDS) -> None:
             found.setdefault(name, []).extend(spent)
             sizes[name] = size
         print(f"turn {turn + 1} of 2 done", file=sys.stderr)
-    print(f"A4 sheet, {rounds} rounds{'':<14}{'best':>8}{'median':>8}{'p95':>8}{'kB':>9}")
-    for name, spent in found.items():
-        print(row(name, spent, sizes[name]))
     ratio = statistics.median(found["our sheet (layout + ink)"]) / statistics.median(
         found["typst, compiler reused"]
     )
-    print(f"our sheet / typst: {ratio:.2f}")
+    return [
+        f"A4 sheet, {rounds} rounds{'':<14}{'best':>8}{'median':>8}{'p95':>8}{'kB':>9}",
+        *(row(name, spent, sizes[name]) for name, spent in found.items()),
+        f"our sheet / typst: {ratio:.2f}",
+    ]
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else ROUNDS)
+    print("\n".join(rows(int(sys.argv[1]) if len(sys.argv) > 1 else ROUNDS)))
