@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 
+from app.domain.wording import spaced
 from app.ui.screen import Screen
 from app.ui.theme import Theme
 from app.ui.views import RegionChoice, WelcomeView
@@ -78,7 +79,7 @@ class WelcomeScreen(Screen):
         count = (Run(str(choice.items), "day_count", "numeral"), Run(" 项"))
         asides: list[Part] = [Words(theme, (Line(count, "note"),), stretch=False)]
         if region.year is not None:
-            asides.insert(0, Badge(theme, f"{region.year} 年版", TagKind.OUTLINE))
+            asides.insert(0, Badge(theme, spaced(region.year), TagKind.OUTLINE))
         option = OptionRow(
             theme,
             region.name,
