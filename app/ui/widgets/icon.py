@@ -34,11 +34,6 @@ class Icon(QWidget):
         self.setFixedSize(self._size, self._size)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
-    def set_colour(self, role: str) -> None:
-        if role != self._colour:
-            self._colour = role
-            self.update()
-
     def sizeHint(self) -> QSize:
         return QSize(self._size, self._size)
 

@@ -283,11 +283,6 @@ class Text(QLabel):
         self.updateGeometry()
         self.update()
 
-    def set_colour(self, role: str) -> None:
-        if role != self._colour:
-            self._colour = role
-            self.update()
-
     def hasHeightForWidth(self) -> bool:
         return self._wrap
 
