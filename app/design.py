@@ -55,7 +55,10 @@ class TypeRole(NamedTuple):
 
 
 class Frame(NamedTuple):
-    """The fixed parts of the window for one orientation, in design px."""
+    """The fixed parts of the window for one orientation, in design px.
+
+    `low`: in 低位 nothing to tap lies above this.
+    """
 
     width: int
     height: int
@@ -64,6 +67,7 @@ class Frame(NamedTuple):
     bar_padding: int
     margin: int
     sheet_inset: int
+    low: int
 
 
 class LargeText(NamedTuple):

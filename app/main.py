@@ -36,7 +36,8 @@ from app.ui.window import MainWindow
 
 if TYPE_CHECKING:
     from app.domain.notice import Notice
-    from app.ui.application import Application, Prepared
+    from app.ui.application import Application
+    from app.ui.ground import Prepared
 
 LOG = logging.getLogger(__name__)
 
@@ -76,7 +77,7 @@ def run_kiosk(options: Options) -> int:
         return Theme(design, look, paths.resources(), family)
 
     size, windowed = window_size(qt, windowed=options.windowed, portrait=options.portrait)
-    window = MainWindow(design, theme, size)
+    window = MainWindow(design, theme, size, settings.panel)
     with ExitStack() as at_end:
 
         def begin() -> None:
@@ -153,7 +154,7 @@ def _begin(
 def _prepare(options: Options) -> Callable[[], Prepared]:
     from app.catalog.catalogue import open_catalogue
     from app.holidays import read_calendar
-    from app.ui.application import Prepared
+    from app.ui.ground import Prepared
 
     def prepare() -> Prepared:
         settings = read_settings(settings_file())

@@ -13,19 +13,10 @@ from typing import NamedTuple
 from app import paths
 from app.domain.hall import NO_HALL, Hall
 from app.domain.problems import Problem
+from app.panel import USUAL_PANEL, Panel
 
 SETTINGS_VARIABLE = "GAOZHI_SETTINGS"
 FILE_NAME = "settings.toml"
-
-
-class Panel(NamedTuple):
-    """The touch panel: diagonal in inches; lower edge above the floor in mm, if known."""
-
-    diagonal: float
-    mounting: float | None = None
-
-
-USUAL_PANEL = Panel(diagonal=27.0)
 
 
 class Settings(NamedTuple):
@@ -50,7 +41,7 @@ _KNOWN: dict[str, set[str] | None] = {
     "": {"region", "hall", "windows", "panel", "kiosk", "printer", "withdrawn"},
     "hall": _TEXT,
     "windows": None,
-    "panel": {"diagonal", "mounting"},
+    "panel": {"diagonal", "mounting", "resolution"},
     "kiosk": {"locked", "motion"},
     "printer": {"folder"},
     "withdrawn": None,
@@ -134,6 +125,7 @@ class _Reader:
             panel=Panel(
                 diagonal=self._number("panel", "diagonal", panel, 10, 120) or USUAL_PANEL.diagonal,
                 mounting=self._number("panel", "mounting", panel, 0, 2000),
+                resolution=self._resolution(panel),
             ),
             locked=self._flag("kiosk", "locked", kiosk, False),
             motion=self._flag("kiosk", "motion", kiosk, True),
@@ -173,6 +165,15 @@ class _Reader:
         if not least <= value <= most:
             raise self._wrong(name, key, f"要在 {least:g} 到 {most:g} 之间")
         return float(value)
+
+    def _resolution(self, panel: dict[str, object]) -> tuple[int, int] | None:
+        value = self._text("panel", "resolution", panel)
+        if value is None:
+            return None
+        found = re.fullmatch(r"(\d{3,5})\s*[x×*]\s*(\d{3,5})", value.strip())
+        if found is None:
+            raise self._wrong("panel", "resolution", '要写成 "1080x1920" 这样，宽在前')
+        return int(found[1]), int(found[2])
 
     def _flag(self, name: str, key: str, table: dict[str, object], default: bool) -> bool:
         value = table.get(key, default)

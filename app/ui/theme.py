@@ -19,6 +19,7 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetricsF, QPainter,
 from PySide6.QtSvg import QSvgRenderer
 
 from app.design import Colour, Design, Frame, TypeRole
+from app.panel import USUAL_PANEL, Panel, target_of
 
 FONT_FILES = ("NotoSansSC-Regular.ttf", "NotoSansSC-Bold.ttf")
 IDEOGRAPHS = 0x2E80
@@ -45,21 +46,29 @@ class Look(NamedTuple):
     """Everything that decides how the same page is drawn.
 
     `scale` is screen pixels per design pixel, `target` the smallest side of a thing to tap in
-    design pixels (20 mm on the configured panel, never below the token).
+    design pixels (20 mm on the configured panel). `low`: what is tapped lies in the lower part.
     """
 
     orientation: Orientation
     scale: float = 1.0
     large: bool = False
     contrast: bool = False
+    low: bool = False
     motion: bool = True
     target: int = 0
 
 
 def fit_look(
-    design: Design, width: int, height: int, *, large: bool = False, contrast: bool = False
+    design: Design,
+    width: int,
+    height: int,
+    panel: Panel = USUAL_PANEL,
+    *,
+    large: bool = False,
+    contrast: bool = False,
+    low: bool = False,
 ) -> Look:
-    """The look for a window of `width` x `height` pixels."""
+    """The look for a window of `width` x `height` pixels that fills `panel`."""
     portrait = height >= width
     frame = design.portrait if portrait else design.landscape
     return Look(
@@ -67,6 +76,8 @@ def fit_look(
         scale=min(width / frame.width, height / frame.height),
         large=large,
         contrast=contrast,
+        low=low,
+        target=target_of(panel, design.target_mm),
     )
 
 
@@ -117,8 +128,20 @@ class Theme:
         return self.px(length * factor)
 
     def target(self) -> int:
-        """The smallest side of a thing to tap, in screen pixels."""
+        """The smallest side of a thing to tap, in screen pixels.
+
+        20 mm on the panel, and never less than all pages are laid out for.
+        """
         return self.px(max(self.design.target_px, self.look.target))
+
+    def gap(self) -> int:
+        """The least distance between two things to tap, in screen pixels: 2.5 mm."""
+        least = self.design.gap_mm / self.design.target_mm
+        return self.px(self.look.target * least)
+
+    def low_from(self) -> int:
+        """The first row of the window, in screen pixels, where 低位 lets something be tapped."""
+        return self.px(self.frame.low) if self.look.low else 0
 
     def stroke(self, role: str) -> int:
         """The width of a line, in screen pixels; borders are wider in high contrast."""

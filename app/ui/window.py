@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.design import Design
+from app.panel import USUAL_PANEL, Panel, offers_low
 from app.ui.front import BarView, HeaderView
 from app.ui.screen import Screen
 from app.ui.theme import Look, Theme, fit_look
@@ -40,14 +41,21 @@ class MainWindow(QWidget):
     sheet_dismissed = Signal()
     touched = Signal()
 
-    def __init__(self, design: Design, make_theme: ThemeMaker, size: QSize) -> None:
+    def __init__(
+        self,
+        design: Design,
+        make_theme: ThemeMaker,
+        size: QSize,
+        panel: Panel = USUAL_PANEL,
+    ) -> None:
         super().__init__()
         self.setObjectName("window")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setWindowTitle("一次告知")
         self._design = design
         self._make_theme = make_theme
-        self._large = self._contrast = False
+        self._panel = panel
+        self._large = self._contrast = self._low = False
         self._header_view = NO_HEADER
         self._bar_view = NO_BAR
         self._screens: dict[type[Screen], Screen] = {}
@@ -60,7 +68,7 @@ class MainWindow(QWidget):
         # A page asks for its size every time it changes; the window keeps its own.
         self._column.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         self.resize(size)
-        self._build(fit_look(design, size.width(), size.height()))
+        self._build(self._fitting())
 
     @property
     def theme(self) -> Theme:
@@ -157,10 +165,14 @@ class MainWindow(QWidget):
             self.touched.emit()
         return super().eventFilter(watched, event)
 
-    def set_modes(self, *, large: bool, contrast: bool) -> None:
-        """Turn 大字 and 高对比 on or off, at once."""
-        self._large, self._contrast = large, contrast
+    def set_modes(self, *, large: bool, contrast: bool, low: bool = False) -> None:
+        """Turn 大字, 高对比 and 低位 on or off, at once."""
+        self._large, self._contrast, self._low = large, contrast, low
         self._refit()
+
+    def offers_low(self) -> bool:
+        """Whether 低位 helps anybody on this panel."""
+        return offers_low(self._panel, portrait=self._theme.portrait)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -189,12 +201,21 @@ class MainWindow(QWidget):
             super().keyPressEvent(event)
 
     def _refit(self) -> None:
-        look = fit_look(
-            self._design, self.width(), self.height(), large=self._large, contrast=self._contrast
-        )
+        look = self._fitting()
         if look != self._theme.look:
             self._build(look)
             self.look_changed.emit()
+
+    def _fitting(self) -> Look:
+        return fit_look(
+            self._design,
+            self.width(),
+            self.height(),
+            self._panel,
+            large=self._large,
+            contrast=self._contrast,
+            low=self._low,
+        )
 
     def _build(self, look: Look) -> None:
         """Header, stack, bar, sheet and ring for one look; the old ones go with their screens."""

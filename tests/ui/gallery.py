@@ -143,8 +143,7 @@ def make_window(size: QSize, *, motion: bool = False) -> MainWindow:
     family = load_fonts(resources / "fonts")
 
     def theme(look: Look) -> Theme:
-        still = Look(look.orientation, look.scale, look.large, look.contrast, motion, look.target)
-        return Theme(design, still, resources, family)
+        return Theme(design, look._replace(motion=motion), resources, family)
 
     return MainWindow(design, theme, size)
 
