@@ -108,7 +108,7 @@ class Composer:
     """Composes each notice once: a page asks for the same one again and again.
 
     A notice with answers is of the person: `forget` at the end of the visit. One without any is
-    the same for everybody and stays until `renew`, when the day or the list has changed.
+    the same for everybody and stays.
     """
 
     def __init__(self, make: Compose) -> None:
@@ -125,10 +125,6 @@ class Composer:
 
     def forget(self) -> None:
         self._made.clear()
-
-    def renew(self) -> None:
-        self._made.clear()
-        self._plain.clear()
 
 
 def question_view(visit: Visit, compose: Compose) -> QuestionView:

@@ -15,12 +15,13 @@ _WEEKDAYS = "一二三四五六日"
 
 
 class HeaderView(NamedTuple):
-    """Hall over region at the left, time over date at the right."""
+    """Hall over region at the left, time over date at the right; in 大字 `item` instead."""
 
     title: str
     subtitle: str
     time: str
     date: str
+    item: str = ""
 
 
 class BarView(NamedTuple):
@@ -30,6 +31,7 @@ class BarView(NamedTuple):
     home: bool
     large: bool | None = None
     contrast: bool | None = None
+    low: bool | None = None
     speak: bool | None = None
 
 
@@ -53,13 +55,14 @@ class HomeView(NamedTuple):
     search: bool = False
 
 
-def header_view(hall: Hall, region: str | None, now: datetime) -> HeaderView:
-    """`region` is the name of a region, None before one is chosen."""
+def header_view(hall: Hall, region: str | None, now: datetime, item: str = "") -> HeaderView:
+    """`region` is the name of a region, None before one is chosen; `item` what is open."""
     return HeaderView(
         title=hall.name or PRODUCT,
         subtitle="第一次开机" if region is None else region,
         time=f"{now:%H:%M}",
         date=f"{now.month}月{now.day}日 星期{_WEEKDAYS[now.weekday()]}",
+        item=item,
     )
 
 

@@ -76,8 +76,8 @@ class Holdings:
         return next(topic for topic in self.region.topics if topic.key == key)
 
 
-def header_view(hall: Hall, region: Region | None, now: datetime) -> HeaderView:
-    return front.header_view(hall, region.name if region is not None else None, now)
+def header_view(hall: Hall, region: Region | None, now: datetime, item: str = "") -> HeaderView:
+    return front.header_view(hall, region.name if region is not None else None, now, item)
 
 
 def home_view(region: Region, items: int) -> HomeView:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
 
-from app.ui.visit import Visit, at_start
+from app.ui.visit import PLAIN, Modes, Visit, at_start
 
 
 class Session(QObject):
@@ -29,7 +29,7 @@ class Session(QObject):
             self._visit = visit
             self.changed.emit()
 
-    def reset(self) -> None:
-        """End the visit: nothing of it is left. Always announced."""
-        self._visit = Visit()
+    def reset(self, modes: Modes = PLAIN) -> None:
+        """End the visit: nothing of it is left, but for `modes`. Always announced."""
+        self._visit = Visit(modes=modes)
         self.changed.emit()

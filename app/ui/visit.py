@@ -9,7 +9,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from enum import Enum
+from pathlib import Path
 from types import MappingProxyType
+from typing import NamedTuple
 
 from app.domain.condition import NONE, UNSURE, Answers
 from app.domain.interview import Interview, begin
@@ -42,6 +44,17 @@ class Rise(Enum):
     SHEET = "sheet"
     TROUBLE = "trouble"
 
+
+class Modes(NamedTuple):
+    """How the pages are shown: 大字, 高对比, 低位, 朗读. They say nothing of the person."""
+
+    large: bool = False
+    contrast: bool = False
+    low: bool = False
+    aloud: bool = False
+
+
+PLAIN = Modes()
 
 FOLLOWS: Mapping[Page, frozenset[Page]] = {
     Page.WELCOME: frozenset({Page.HOME}),
@@ -83,7 +96,8 @@ class Visit:
     yet handed in. `changing`: that question was opened alone from the review. `before` holds
     the answers before the last change of `changed`. `leaf` is the page of a paged sheet.
     `typed` is what stands in the search field. `region` is what is marked on the welcome page,
-    `trouble` the sentence of `Rise.TROUBLE`.
+    `trouble` the sentence of `Rise.TROUBLE`. `file` is the sheet that was written instead of
+    printed, `seconds` how long the last page still stands.
     """
 
     page: Page = Page.HOME
@@ -104,6 +118,9 @@ class Visit:
     typed: str = ""
     region: str | None = None
     trouble: str = ""
+    file: Path | None = None
+    seconds: int = 0
+    modes: Modes = PLAIN
 
     @property
     def item(self) -> Item:
@@ -345,8 +362,14 @@ def printing(visit: Visit) -> Visit:
     return _go(visit, Page.PRINTING)
 
 
-def printed(visit: Visit) -> Visit:
-    return replace(_go(visit, Page.DONE), back_to=visit.back_to)
+def printed(visit: Visit, file: Path | None, seconds: int) -> Visit:
+    """It ought to be out; the page leaves by itself after `seconds`."""
+    return replace(_go(visit, Page.DONE), back_to=visit.back_to, file=file, seconds=seconds)
+
+
+def second(visit: Visit) -> Visit:
+    """A second of the last page has passed."""
+    return replace(visit, seconds=max(0, visit.seconds - 1))
 
 
 def not_printed(visit: Visit, sentence: str) -> Visit:
@@ -356,6 +379,11 @@ def not_printed(visit: Visit, sentence: str) -> Visit:
 def in_trouble(visit: Visit, sentence: str) -> Visit:
     """Something outside went wrong; the sentence rises over the page."""
     return replace(visit, rise=Rise.TROUBLE, trouble=sentence)
+
+
+def switch(visit: Visit, modes: Modes) -> Visit:
+    """Show the pages otherwise; the place in a paged sheet is another one then."""
+    return replace(visit, modes=modes, leaf=0)
 
 
 # Back

@@ -68,7 +68,8 @@ class MainWindow(QWidget):
         # A page asks for its size every time it changes; the window keeps its own.
         self._column.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         self.resize(size)
-        self._build(self._fitting())
+        self._fitted = self._fitting()
+        self._build(self._fitted)
 
     @property
     def theme(self) -> Theme:
@@ -202,7 +203,8 @@ class MainWindow(QWidget):
 
     def _refit(self) -> None:
         look = self._fitting()
-        if look != self._theme.look:
+        if look != self._fitted:
+            self._fitted = look
             self._build(look)
             self.look_changed.emit()
 

@@ -25,7 +25,8 @@ from app.design import load_design
 from app.holidays import read_calendar
 from app.printing.folder import FolderPrinter
 from app.settings import Settings
-from app.ui.application import Application, Prepared
+from app.ui.application import Application
+from app.ui.ground import Prepared
 from app.ui.jobs import Jobs
 from app.ui.press import Press
 from app.ui.theme import Look, Theme, load_fonts

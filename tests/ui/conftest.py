@@ -15,7 +15,8 @@ from app.domain.problems import Problem
 from app.holidays import read_calendar
 from app.printing.folder import FolderPrinter
 from app.settings import Settings, read_settings
-from app.ui.application import Application, Prepared
+from app.ui.application import Application
+from app.ui.ground import Prepared
 from app.ui.jobs import Jobs
 from app.ui.press import Press
 from tests.ui.gallery import NOW, make_window

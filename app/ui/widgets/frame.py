@@ -69,6 +69,7 @@ class Cell(Enum):
     LARGE = ("text", "大字")
     CONTRAST = ("contrast", "高对比")
     SPEAK = ("speak", "朗读")
+    LOW = ("reach", "低位")
 
     @property
     def icon(self) -> str:
@@ -137,7 +138,7 @@ class BottomBar(Box):
         for cell in Cell:
             made = _BarCell(theme, cell)
             policy = made.sizePolicy()
-            policy.setRetainSizeWhenHidden(True)
+            policy.setRetainSizeWhenHidden(cell is not Cell.LOW)
             policy.setHorizontalPolicy(policy.Policy.Ignored)
             policy.setVerticalPolicy(policy.Policy.Expanding)
             made.setSizePolicy(policy)
@@ -153,6 +154,7 @@ class BottomBar(Box):
             (Cell.LARGE, view.large is not None, view.large),
             (Cell.CONTRAST, view.contrast is not None, view.contrast),
             (Cell.SPEAK, view.speak is not None, view.speak),
+            (Cell.LOW, view.low is not None, view.low),
         ):
             self._cells[cell].setVisible(offered)
             self._cells[cell].setChecked(bool(on))

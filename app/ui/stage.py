@@ -1,0 +1,211 @@
+"""Shows a visit on the window: the page it is on, and what has risen over it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import assert_never
+
+from PySide6.QtCore import QObject, Signal
+
+from app.ui import asking, presenting, taking
+from app.ui import visit as steps
+from app.ui.front import BarView
+from app.ui.ground import Ground, Prepared
+from app.ui.kiosk.categories import CategoriesScreen
+from app.ui.kiosk.done import DoneScreen
+from app.ui.kiosk.growing_sheet import GrowingSheet
+from app.ui.kiosk.home import HomeScreen
+from app.ui.kiosk.items import ItemsScreen
+from app.ui.kiosk.nothing import NothingScreen
+from app.ui.kiosk.overview import OverviewScreen
+from app.ui.kiosk.printing import PrintingScreen
+from app.ui.kiosk.question import QuestionScreen
+from app.ui.kiosk.result import ResultScreen
+from app.ui.kiosk.review import ReviewScreen
+from app.ui.kiosk.safe import SafeScreen
+from app.ui.kiosk.search import SearchScreen
+from app.ui.kiosk.take import TakeScreen
+from app.ui.kiosk.trouble import TroubleSheet
+from app.ui.kiosk.welcome import WelcomeScreen
+from app.ui.kiosk.why import WhySheet
+from app.ui.screen import Screen
+from app.ui.views import RegionChoice, SafeView
+from app.ui.visit import Page, Rise, Visit
+from app.ui.window import MainWindow
+
+PICTURE_MS = 8_000
+"""So long the pictured paper takes to come out; a file comes eight times as fast."""
+
+
+class Stage(QObject):
+    """`files` is the folder where sheets become files, None for paper.
+
+    `lowered` and `turned` follow what is tapped on a risen sheet.
+    """
+
+    lowered = Signal()
+    turned = Signal(int)
+
+    def __init__(self, window: MainWindow, files: Path | None) -> None:
+        super().__init__()
+        self._window, self._files = window, files
+        self._risen: tuple[object, ...] = ()
+
+    def show_visit(self, visit: Visit, ground: Ground) -> None:
+        """The page of a region's list."""
+        modes, theme = visit.modes, self._window.theme
+        self._window.set_modes(large=modes.large, contrast=modes.contrast, low=modes.low)
+        if self._window.theme is not theme:  # `look_changed` has shown the visit already
+            return
+        self._bring(self._page(visit, ground), self._bar(visit))
+        self._raise(visit, ground)
+
+    def show_welcome(self, visit: Visit, ready: Prepared) -> None:
+        """The first page of a kiosk that does not know its region."""
+        catalogue = ready.catalogue
+        choices = [
+            RegionChoice(catalogue.region(known.id), known.items) for known in catalogue.regions()
+        ]
+        welcome = self._window.screen_of(WelcomeScreen)
+        welcome.show_welcome(presenting.welcome_view(choices, visit.region))
+        self._bring(welcome, self._bar(visit))
+
+    def show_safe(self, view: SafeView) -> None:
+        safe = self._window.screen_of(SafeScreen)
+        safe.show_safe(view)
+        if self._window.current() is not safe:
+            self._window.show_screen(safe, BarView(back=False, home=False))
+
+    def renew(self) -> None:
+        """The window has new screens: nothing has risen over them."""
+        self._risen = ()
+
+    def _bring(self, screen: Screen, bar: BarView) -> None:
+        if self._window.current() is not screen:
+            self._window.show_screen(screen, bar)
+            self._risen = ()
+        else:
+            self._window.show_bar(bar)
+
+    def _bar(self, visit: Visit) -> BarView:
+        """What leads somewhere from the page of a visit, and the modes that are on."""
+        modes = visit.modes
+        return BarView(
+            back=steps.can_go_back(visit),
+            home=visit.page not in (Page.HOME, Page.WELCOME),
+            large=modes.large,
+            contrast=modes.contrast,
+            low=modes.low if self._window.offers_low() else None,
+        )
+
+    def _page(self, visit: Visit, ground: Ground) -> Screen:
+        screen_of = self._window.screen_of
+        match visit.page:
+            case Page.HOME | Page.WELCOME | Page.SAFE:
+                home = screen_of(HomeScreen)
+                if self._window.current() is not home:
+                    home.show_home(ground.home())
+                return home
+            case Page.SEARCH:
+                search = screen_of(SearchScreen)
+                found = ground.finder.view(visit.typed, visit.leaf, ground.hall, ground.compose)
+                search.show_search(found)
+                return search
+            case Page.CATEGORIES:
+                categories = screen_of(CategoriesScreen)
+                categories.show_categories(presenting.categories_view(ground.holdings))
+                return categories
+            case Page.ITEMS:
+                return self._items(visit, ground)
+            case Page.OVERVIEW:
+                overview = screen_of(OverviewScreen)
+                view = ground.known.overview(visit.under_way, ground.way_in(visit))
+                overview.show_overview(view)
+                return overview
+            case Page.QUESTION:
+                question = screen_of(QuestionScreen)
+                question.show_question(asking.question_view(visit, ground.compose))
+                return question
+            case Page.REVIEW:
+                review = screen_of(ReviewScreen)
+                review.show_review(asking.review_view(visit, ground.compose), visit.leaf)
+                return review
+            case Page.RESULT:
+                return self._result(visit, ground)
+            case Page.TAKE:
+                take = screen_of(TakeScreen)
+                take.show_take(taking.take_view(ground.notice(visit), visit.leaf))
+                return take
+            case Page.PRINTING:
+                return self._printing(visit, ground)
+            case Page.DONE:
+                done = screen_of(DoneScreen)
+                done.show_done(
+                    presenting.done_view(ground.notice(visit), visit.file, visit.seconds)
+                )
+                return done
+            case _:
+                assert_never(visit.page)
+
+    def _items(self, visit: Visit, ground: Ground) -> Screen:
+        items = self._window.screen_of(ItemsScreen)
+        if self._window.current() is items:
+            return items
+        if visit.topic is not None:
+            view = ground.known.topic(visit.topic)
+        else:
+            view = ground.known.category(visit.category or "")
+        items.show_items(view, visit.listed)
+        return items
+
+    def _result(self, visit: Visit, ground: Ground) -> Screen:
+        notice = ground.notice(visit)
+        if presenting.has_list(notice):
+            result = self._window.screen_of(ResultScreen)
+            result.show_result(asking.result_view(visit, ground.compose), scan=True)
+            return result
+        nothing = self._window.screen_of(NothingScreen)
+        nothing.show_nothing(
+            presenting.nothing_view(
+                ground.holdings, notice, visit.item.seq, ground.hall, ground.compose
+            )
+        )
+        return nothing
+
+    def _printing(self, visit: Visit, ground: Ground) -> Screen:
+        printing = self._window.screen_of(PrintingScreen)
+        if self._window.current() is not printing:
+            printing.show_printing(presenting.printing_view(ground.notice(visit), self._files))
+            printing.run_for(PICTURE_MS if self._files is None else PICTURE_MS // 8)
+        return printing
+
+    def _raise(self, visit: Visit, ground: Ground) -> None:
+        """Raise, renew or lower the sheet over the page."""
+        wanted = (visit.rise, visit.leaf, visit.asked, visit.trouble)
+        sheet, theme = self._window.sheet, self._window.theme
+        if visit.rise is Rise.NOTHING:
+            if self._risen:
+                sheet.lower_sheet()
+            self._risen = ()
+            return
+        if wanted == self._risen:
+            return
+        match visit.rise:
+            case Rise.WHY:
+                view = asking.why_view(visit.question, visit.item.seq, ground.holdings.region)
+                why = WhySheet(theme, view)
+                why.closed.connect(self.lowered)
+                sheet.raise_sheet(why)
+            case Rise.SHEET:
+                growing = GrowingSheet(theme)
+                growing.folded.connect(self.lowered)
+                growing.turned.connect(self.turned)
+                growing.show_sheet(asking.question_view(visit, ground.compose).sheet, visit.leaf)
+                sheet.raise_sheet(growing)
+            case Rise.TROUBLE:
+                trouble = TroubleSheet(theme, visit.trouble)
+                trouble.closed.connect(self.lowered)
+                sheet.raise_sheet(trouble)
+            case _:
+                assert_never(visit.rise)
+        self._risen = wanted
