@@ -70,7 +70,8 @@ def _block(block: Block) -> Iterator[str]:
             yield " ".join(
                 part for part in (f"  {block.lead}", block.latest_words, block.tail) if part
             )
-            yield from (f"  {text}" for text in (block.rule, *block.deadlines) if text)
+            deadlines = (deadline.printed for deadline in block.deadlines)
+            yield from (f"  {text}" for text in (block.rule, *deadlines) if text)
         case Notes():
             yield from _section(block.headline)
             yield from (f"  · {sentence}" for sentence in block.sentences)

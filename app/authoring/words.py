@@ -64,7 +64,7 @@ def _sentences(notice: Notice) -> Iterator[str]:
     if dates is not None:
         for limit in dates.limits:
             yield f"{limit.condition}，{limit.text}" if limit.condition else limit.text
-        yield from dates.deadlines
+        yield from (deadline.text for deadline in dates.deadlines)
     notes = notice.find(Notes)
     if notes is not None:
         yield from notes.sentences

@@ -14,7 +14,18 @@ from app.domain.checklist import make_checklist
 from app.domain.compose import Setting, make_notice
 from app.domain.hall import HOTLINE
 from app.domain.item import Category, Item, Question
-from app.domain.notice import Block, Dates, Fact, Flow, Foot, Line, Lines, Notice, Situation
+from app.domain.notice import (
+    Block,
+    Dates,
+    DeadlineLine,
+    Fact,
+    Flow,
+    Foot,
+    Line,
+    Lines,
+    Notice,
+    Situation,
+)
 from app.domain.problems import UnknownName
 
 MOST_KINDS = 4
@@ -184,6 +195,7 @@ def _shelved(notice: Notice) -> Notice:
 
 
 def _undated(dates: Dates) -> Dates:
+    dates = replace(dates, deadlines=tuple(DeadlineLine(one.text) for one in dates.deadlines))
     if dates.latest_words is None and dates.rule is None:
         return dates
     rule = None if dates.rule == wording.NO_DATE_YET else dates.rule

@@ -52,6 +52,19 @@ class Calendar:
                 left -= 1
         return day if self.covers(day) else None
 
+    def earliest_start(self, day: date, count: int) -> date | None:
+        """The earliest day from which `day` is within `count` working days, that day not counted.
+
+        None where the table does not reach back so far.
+        """
+        start, left = day, count
+        while self.covers(start):
+            left -= self.is_working_day(start)
+            if left < 0:
+                return start
+            start -= _ONE_DAY
+        return None
+
     def days_left(self, today: date) -> int:
         """Calendar days from `today` to the table's end; negative when it is over."""
         return (self.last - today).days

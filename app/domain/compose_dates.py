@@ -10,8 +10,8 @@ from app.domain.calendar import Calendar
 from app.domain.checklist import Checklist
 from app.domain.compose_lanes import compose_lanes
 from app.domain.condition import Facts
-from app.domain.item import TimeLimit, Unit
-from app.domain.notice import Dates, Flow, FlowNode, LimitLine
+from app.domain.item import Deadline, TimeLimit, Unit
+from app.domain.notice import Dates, DeadlineLine, Flow, FlowNode, LimitLine
 
 
 def compose_flow(checklist: Checklist, facts: Facts, calendar: Calendar, today: date) -> Flow:
@@ -76,11 +76,11 @@ def compose_dates(checklist: Checklist, facts: Facts, calendar: Calendar, today:
         words = wording.condition_words(item, facts, held.row.when)
         condition = wording.if_words(words) if words else None
         limits.append(LimitLine(wording.limit_text(held.row), condition))
-    deadlines: list[str] = []
+    deadlines: list[DeadlineLine] = []
     for deadline in checklist.deadlines:
         words = wording.condition_words(item, facts, deadline.row.when)
         said = f"{wording.if_words(words)}：{deadline.row.say}" if words else deadline.row.say
-        deadlines.append(wording.closed(said))
+        deadlines.append(_seen(deadline.row, wording.closed(said), calendar, today))
     certain = _certain_limit(checklist)
     lead, lead_now, latest, rule = _completion(certain, limits, calendar, today)
     return Dates(
@@ -93,6 +93,31 @@ def compose_dates(checklist: Checklist, facts: Facts, calendar: Calendar, today:
         tag=wording.limit_tag(certain) if certain else None,
         latest=latest,
         deadlines=tuple(deadlines),
+    )
+
+
+def _seen(deadline: Deadline, text: str, calendar: Calendar, today: date) -> DeadlineLine:
+    """The rule looked at from `today` or the next working day: since when it is still kept.
+
+    The day of the event does not count (民法典第二百零一条). Where the table reaches neither that
+    working day nor back to the event, the rule stands alone.
+    """
+    coming = calendar.next_working_day(today)
+    since: date | None = None
+    if coming is not None:
+        if deadline.unit is Unit.WORKING_DAYS:
+            since = calendar.earliest_start(coming, deadline.days)
+        else:
+            since = coming - timedelta(days=deadline.days)
+    if coming is None or since is None:
+        return DeadlineLine(text)
+    day, event = wording.short_day(coming, today), wording.short_day(since, today)
+    now = wording.TODAY if coming == today else day
+    return DeadlineLine(
+        text,
+        wording.in_time(day, event, deadline.start),
+        wording.in_time(now, event, deadline.start),
+        since,
     )
 
 

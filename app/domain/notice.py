@@ -322,6 +322,28 @@ class LimitLine:
 
 
 @dataclass(frozen=True, slots=True)
+class DeadlineLine:
+    """By when to come: `text` is the list's rule, `seen` the same looked at from a day.
+
+    `since` is the first day of the event for which who comes on that day is in time, None beyond
+    the holiday table. `seen` names the day, `seen_now` is for a screen (今天来办).
+    """
+
+    text: str
+    seen: str | None = None
+    seen_now: str | None = None
+    since: date | None = None
+
+    @property
+    def printed(self) -> str:
+        return self.text + (self.seen or "")
+
+    @property
+    def shown(self) -> str:
+        return self.text + (self.seen_now or "")
+
+
+@dataclass(frozen=True, slots=True)
 class Dates:
     """When it will be done, and by when to come.
 
@@ -339,7 +361,7 @@ class Dates:
     rule: str | None
     tag: str | None
     latest: date | None
-    deadlines: tuple[str, ...]
+    deadlines: tuple[DeadlineLine, ...]
 
 
 @dataclass(frozen=True, slots=True)

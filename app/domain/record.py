@@ -26,6 +26,7 @@ from app.domain.item import (
 from app.domain.notice import (
     Basis,
     Dates,
+    DeadlineLine,
     Flow,
     HallFacts,
     Lanes,
@@ -137,7 +138,7 @@ def checklist_record(checklist: Checklist, setting: Setting) -> Record:
                         wording.not_needed_line(line.text, line.because)
                         for line in (not_needed.lines if not_needed else ())
                     ),
-                    *dates.deadlines,
+                    *(deadline.printed for deadline in dates.deadlines),
                     *(notes.sentences if notes else ()),
                 )
             )
@@ -145,7 +146,8 @@ def checklist_record(checklist: Checklist, setting: Setting) -> Record:
         "time_limit": certain[0] if len(certain) == 1 and len(dates.limits) == 1 else None,
         "limits": [{"text": limit.text, "condition": limit.condition} for limit in dates.limits],
         "latest_date": dates.latest.isoformat() if dates.latest else None,
-        "deadlines": list(dates.deadlines),
+        "deadlines": [deadline.text for deadline in dates.deadlines],
+        "deadline_dates": [_deadline(deadline) for deadline in dates.deadlines],
         "steps": [node.name for node in notice.get(Flow).nodes],
         "flow": _flow(notice.get(Flow)),
         "process": item.cell(PROCESS) or None,
@@ -154,6 +156,11 @@ def checklist_record(checklist: Checklist, setting: Setting) -> Record:
         "fee": hall.fee if hall else None,
         "basis": list(notice.get(Basis).citations),
     }
+
+
+def _deadline(deadline: DeadlineLine) -> Record:
+    since = deadline.since.isoformat() if deadline.since else None
+    return {"deadline": deadline.text, "text": deadline.seen, "since": since}
 
 
 def _answer(item: Item, question_id: str, chosen: tuple[str, ...]) -> Record:

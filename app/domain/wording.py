@@ -321,6 +321,16 @@ def if_accepted(day: str) -> str:
     return f"如果{'' if day == TODAY else ' '}{day}受理，最晚"
 
 
+def in_time(day: str, since: str, start: str) -> str:
+    """如果今天来办，11 月 16 日及以后入院的赶得上: a deadline, seen from the day of coming.
+
+    `start` is from when the list counts (入院之日).
+    """
+    event = start.removesuffix("之日")
+    gap = "" if day == TODAY else " "
+    return f"如果{gap}{day}来办，{since}及以后{event}的赶得上；更早的，请问窗口。"
+
+
 def beyond_table(limit: TimeLimit) -> str:
     return f"{spaced(limit.text)}办好"
 

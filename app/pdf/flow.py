@@ -309,9 +309,9 @@ def _after(dates: Dates, kit: Kit, width: float, y: float, parts: tuple[str, ...
         part = paragraph([Run(said, note, Ink.GREY)], width, kit.ruler, note.line, 0, y)
         marks += part.marks
         y += part.height
-    for text in dates.deadlines:
+    for own in dates.deadlines:
         y += 1.0
-        part = paragraph([Run(text, deadline)], width, kit.ruler, deadline.line, 0, y)
+        part = paragraph([Run(own.printed, deadline)], width, kit.ruler, deadline.line, 0, y)
         marks += part.marks
         y += part.height
     return Set(tuple(marks), y, 0)

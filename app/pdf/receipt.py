@@ -295,7 +295,7 @@ def _dates(flow: Flow, dates: Dates, kit: Kit) -> Iterator[Set]:
     if dates.rule:
         yield paragraph([Run(dates.rule, text)], width, kit.ruler, text.line)
     for deadline in dates.deadlines:
-        yield paragraph([Run(deadline, bold)], width, kit.ruler, bold.line)
+        yield paragraph([Run(deadline.printed, bold)], width, kit.ruler, bold.line)
 
 
 # Foot

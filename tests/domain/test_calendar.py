@@ -45,6 +45,40 @@ def test_the_last_of_so_many_working_days(accepted: date, count: int, latest: da
 
 
 @pytest.mark.parametrize(
+    ("day", "count", "earliest"),
+    [
+        (date(2026, 11, 23), 5, date(2026, 11, 16)),  # 17, 18, 19, 20, 23
+        (date(2026, 11, 23), 1, date(2026, 11, 20)),  # over a weekend
+        (date(2026, 11, 23), 20, date(2026, 10, 26)),
+        (date(2026, 11, 23), 30, date(2026, 10, 12)),
+        (date(2026, 10, 9), 5, date(2026, 9, 24)),  # 28, 29, 30, then 8, 9: two holidays between
+        (date(2026, 2, 24), 5, date(2026, 2, 10)),  # 11, 12, 13, Saturday 14, 24
+        (date(2026, 11, 23), 0, date(2026, 11, 23)),
+        (date(2025, 1, 3), 2, None),  # the table does not know 2024
+        (date(2025, 1, 3), 1, date(2025, 1, 2)),
+        (date(2027, 1, 4), 5, None),
+    ],
+)
+def test_the_earliest_day_from_which_a_day_is_within_so_many_working_days(
+    day: date, count: int, earliest: date | None
+) -> None:
+    assert CALENDAR.earliest_start(day, count) == earliest
+
+
+@pytest.mark.parametrize("count", [1, 5, 20])
+def test_counting_back_is_counting_on(count: int) -> None:
+    """From the earliest day the last one is not over; from the day before it is."""
+    for day in filter(CALENDAR.is_working_day, days(CALENDAR)[40:]):
+        start = CALENDAR.earliest_start(day, count)
+        assert start is not None
+        last = CALENDAR.add_working_days(start, count)
+        before = CALENDAR.add_working_days(start - timedelta(days=1), count)
+        assert last is not None
+        assert before is not None
+        assert before < day <= last
+
+
+@pytest.mark.parametrize(
     ("today", "accepted"),
     [
         (date(2026, 11, 22), date(2026, 11, 23)),

@@ -124,7 +124,7 @@ def strings(notice: Notice, lanes: bool = True) -> Iterator[tuple[str, tuple[str
                 yield "flow", (block.headline, *(node.name for node in block.nodes))
             case Dates():
                 told = [block.lead, block.latest_words or "", block.tail, block.rule or ""]
-                yield "dates", (*told, *block.deadlines)
+                yield "dates", (*told, *(deadline.printed for deadline in block.deadlines))
             case Notes():
                 yield "notes", (block.headline, *block.sentences)
             case HallFacts():

@@ -13,6 +13,7 @@ from app.domain.notice import (
     ConditionGroup,
     Counts,
     Dates,
+    DeadlineLine,
     Fact,
     Flow,
     FlowNode,
@@ -352,7 +353,7 @@ def outcome() -> Notice:
         latest=None,
         tail="",
         rule=None,
-        deadlines=("外伤的，入院后 5 个工作日内告诉医保经办机构。",),
+        deadlines=(DeadlineLine("外伤的，入院后 5 个工作日内告诉医保经办机构。"),),
     )
     return notice(
         head,

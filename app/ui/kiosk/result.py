@@ -147,7 +147,8 @@ class TimeCard(QWidget):
             inner.addWidget(FlowChart(theme, flow.nodes))
 
     def _smalls(self, inner: QVBoxLayout, dates: Dates, indent: float) -> None:
-        for words in ([dates.rule] if dates.rule else []) + list(dates.deadlines):
+        deadlines = (deadline.shown for deadline in dates.deadlines)
+        for words in filter(None, (dates.rule, *deadlines)):
             line = row(self._theme, margins=(indent, 4, 0, 0))
             line.addWidget(Text(self._theme, words, "caption", "ink2"))
             inner.addLayout(line)

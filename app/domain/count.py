@@ -1,0 +1,143 @@
+"""What is counted: how often something happened on a day, never who it was or when.
+
+Each event is a key that many visitors share. It names no other event, so that nothing joins what
+one person did.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+
+
+class What(Enum):
+    """Things that are counted, with their Chinese name."""
+
+    BEGUN = ("begun", "有人开始")
+    OPENED = ("opened", "打开事项")
+    LISTED = ("listed", "看到清单")
+    PRINTED = ("printed", "打印")
+    TAKEN = ("taken", "扫码")
+    LEFT = ("left", "没答完")
+    ENDED = ("ended", "怎么结束")
+
+    @property
+    def key(self) -> str:
+        return self.value[0]
+
+    @property
+    def label(self) -> str:
+        return self.value[1]
+
+
+class Paper(Enum):
+    """What was printed on."""
+
+    A4 = ("a4", "A4 纸")
+    LARGE = ("large", "A4 纸，大字")
+    RECEIPT = ("receipt", "小票")
+
+    @property
+    def key(self) -> str:
+        return self.value[0]
+
+    @property
+    def label(self) -> str:
+        return self.value[1]
+
+
+class End(Enum):
+    """How a visit ended."""
+
+    PRINTED = ("printed", "打了清单")
+    TAKEN = ("taken", "扫走了清单")
+    LISTED = ("listed", "看了清单")
+    HOME = ("home", "没看到清单，回了首页")
+    IDLE = ("idle", "没人了，自动清除")
+    ERROR = ("error", "机器出错")
+
+    @property
+    def key(self) -> str:
+        return self.value[0]
+
+    @property
+    def label(self) -> str:
+        return self.value[1]
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One thing that happened. `item` is ziyang-21 or "", `detail` a question, paper or end."""
+
+    what: What
+    item: str = ""
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How often an event happened on a day."""
+
+    day: date
+    event: Event
+    times: int
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The words for an item's key and for a question of it, as the catalogue has them."""
+
+    item: Callable[[str], str]
+    question: Callable[[str, str], str]
+
+
+def total(counts: Iterable[Count], what: What) -> int:
+    return sum(count.times for count in counts if count.event.what is what)
+
+
+def ranked(counts: Iterable[Count], what: What) -> tuple[tuple[Event, int], ...]:
+    """The events of a kind over all days, the most frequent first."""
+    sums: dict[Event, int] = {}
+    for count in counts:
+        if count.event.what is what:
+            sums[count.event] = sums.get(count.event, 0) + count.times
+    return tuple(sorted(sums.items(), key=lambda one: (-one[1], one[0].item, one[0].detail)))
+
+
+HEADER = ("日期", "什么", "事项编号", "事项", "细节", "次数")
+
+
+def csv_text(counts: Iterable[Count], names: Names) -> str:
+    """A table for a spreadsheet: Chinese header, lines ended as Excel expects them.
+
+    Whoever writes it puts a byte order mark before it (encoding utf-8-sig).
+    """
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow(HEADER)
+    writer.writerows(_cells(counts, names))
+    return out.getvalue()
+
+
+def _cells(counts: Iterable[Count], names: Names) -> Iterator[tuple[str, ...]]:
+    for count in counts:
+        event = count.event
+        yield (
+            count.day.isoformat(), event.what.label, event.item,
+            names.item(event.item) if event.item else "", detail_words(event, names),
+            str(count.times),
+        )  # fmt: skip
+
+
+def detail_words(event: Event, names: Names) -> str:
+    """The detail of an event in words; as it stands where it has none."""
+    if not event.detail:
+        return ""
+    if event.what is What.LEFT:
+        return names.question(event.item, event.detail)
+    known: Iterable[Paper | End] = Paper if event.what is What.PRINTED else End
+    return next((one.label for one in known if one.key == event.detail), event.detail)
