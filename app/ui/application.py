@@ -19,7 +19,7 @@ from app.settings import remember_region
 from app.ui import presenting, taking
 from app.ui import visit as steps
 from app.ui.ground import Ground, Prepared
-from app.ui.idle import ANSWER_WITHIN, Idle, ask_after
+from app.ui.idle import ANSWER_WITHIN, Idle, ask_after, rest_after
 from app.ui.kiosk.attract import Attract
 from app.ui.kiosk.categories import CategoriesScreen
 from app.ui.kiosk.done import DoneScreen
@@ -301,7 +301,8 @@ class Application(QObject):
         self._idle.touch()
 
     def _rest(self) -> None:
-        """Nobody came to the home page for a while."""
+        """Nobody came to the home page for a while: the next one finds it as everybody does."""
+        self._session.reset()
         attract = Attract(self._window.theme)
         attract.clicked.connect(self.go_home)
         self._show_attract(attract)
@@ -446,7 +447,7 @@ class Application(QObject):
         elif self._ground is not None:
             self._stage.show_visit(visit, self._ground)
             ask = ask_after(visit.page, large=visit.modes.large)
-            self._idle.watch(ask, rest=visit.page is Page.HOME)
+            self._idle.watch(ask, rest=rest_after(visit.page, visit.modes))
         elif self._ready is not None:
             self._idle.stop()
             self._stage.show_welcome(visit, self._ready)

@@ -7,14 +7,22 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from app.ui.visit import Page
+from app.ui.visit import PLAIN, Modes, Page
 
 ASK_AFTER, ASK_AFTER_LIST, ASK_AFTER_LARGE = 60, 75, 90
 """Seconds without a touch: on most pages, on the list and its code, in 大字."""
 ANSWER_WITHIN = 15
-REST_AFTER = 180
+REST_AFTER, REST_AFTER_MODES = 180, 60
+"""Seconds without a touch on home: usually, and where somebody left 大字 or 高对比 on."""
 _ALONE = frozenset({Page.WELCOME, Page.PRINTING, Page.DONE, Page.SAFE})
 """Pages that nobody needs to watch: nothing is said there, or they leave by themselves."""
+
+
+def rest_after(page: Page, modes: Modes) -> int | None:
+    """Seconds without a touch until the page that invites stands; None where it never does."""
+    if page is not Page.HOME:
+        return None
+    return REST_AFTER if modes == PLAIN else REST_AFTER_MODES
 
 
 def ask_after(page: Page, *, large: bool = False) -> int | None:
@@ -42,7 +50,7 @@ class Idle(QObject):
         self._clock = clock
         self._since = clock()
         self._ask: int | None = None
-        self._rest = False
+        self._rest: int | None = None
         self._asking = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -57,8 +65,8 @@ class Idle(QObject):
         """Whether a timer runs."""
         return self._timer.isActive()
 
-    def watch(self, ask: int | None, *, rest: bool = False) -> None:
-        """From now on ask after `ask` seconds, or rest; None and False: do not count."""
+    def watch(self, ask: int | None, *, rest: int | None = None) -> None:
+        """From now on ask after `ask` seconds, or rest after `rest`; None: do not count."""
         if (ask, rest) == (self._ask, self._rest):
             return
         self._ask, self._rest = ask, rest
@@ -75,7 +83,7 @@ class Idle(QObject):
 
     def stop(self) -> None:
         self._timer.stop()
-        self._ask, self._rest, self._asking = None, False, False
+        self._ask, self._rest, self._asking = None, None, False
 
     def look(self) -> None:
         """What the time that has passed asks for."""
@@ -85,8 +93,8 @@ class Idle(QObject):
         late = self._clock() - self._since - due
         if late < 0:
             self._wait()
-        elif self._rest:
-            self._rest = False
+        elif self._rest is not None:
+            self._rest = None
             self.rested.emit()
         elif late >= ANSWER_WITHIN:
             self.stop()
@@ -97,7 +105,7 @@ class Idle(QObject):
             self.asked.emit(math.ceil(ANSWER_WITHIN - late))
 
     def _due(self) -> int | None:
-        return REST_AFTER if self._rest else self._ask
+        return self._ask if self._rest is None else self._rest
 
     def _wait(self) -> None:
         due = self._due()
