@@ -23,7 +23,9 @@ class Settings(NamedTuple):
     """What a hall decides. `region` None: not chosen yet, ask on the first start.
 
     `prints` is the folder of the folder printer, None for the one in the profile. `locked`: Esc
-    does not leave. `withdrawn` maps region and seq (ziyang-21) to the sentence to show.
+    does not leave. `withdrawn` maps region and seq (ziyang-21) to the sentence to show. `pin` is
+    the hash of the attendant's number, None where none is set; `machine` what this machine is
+    called in the hall (K03).
     """
 
     file: Path
@@ -34,17 +36,21 @@ class Settings(NamedTuple):
     motion: bool = True
     prints: Path | None = None
     withdrawn: Mapping[str, str] = MappingProxyType({})
+    pin: str | None = None
+    machine: str | None = None
 
 
+_HASH = re.compile(r"scrypt\$\d+\$[0-9a-f]+\$[0-9a-f]+")
 _TEXT = {"name", "address", "hours", "phone", "complaints", "copier"}
 _KNOWN: dict[str, set[str] | None] = {
-    "": {"region", "hall", "windows", "panel", "kiosk", "printer", "withdrawn"},
+    "": {"region", "hall", "windows", "panel", "kiosk", "printer", "withdrawn", "attendant"},
     "hall": _TEXT,
     "windows": None,
     "panel": {"diagonal", "mounting", "resolution"},
-    "kiosk": {"locked", "motion"},
+    "kiosk": {"locked", "motion", "machine"},
     "printer": {"folder"},
     "withdrawn": None,
+    "attendant": {"pin"},
 }
 """Tables and their keys; None where the keys are the hall's own."""
 
@@ -75,27 +81,6 @@ def read_settings(file: Path) -> Settings:
             f"设置文件 {file} 第 {line} 行写错了，看看引号和等号是否成对：{error}。"
         ) from error
     return _Reader(file, text).settings(table)
-
-
-def remember_region(file: Path, region: str) -> None:
-    """Write the chosen region into the settings, keeping every other line as it is.
-
-    The file is replaced in one move. Raises Problem when it cannot be written.
-    """
-    # Imported late: what keeps comments and order is needed once in the life of a kiosk.
-    import tomlkit
-    from tomlkit.exceptions import TOMLKitError
-
-    try:
-        document = tomlkit.parse(file.read_text(encoding="utf-8")) if file.exists() else None
-        document = tomlkit.document() if document is None else document
-        document["region"] = region
-        file.parent.mkdir(parents=True, exist_ok=True)
-        draft = file.with_suffix(".new")
-        draft.write_text(tomlkit.dumps(document), encoding="utf-8")
-        draft.replace(file)
-    except (OSError, TOMLKitError) as error:
-        raise Problem(f"记不住这次的选择：设置文件 {file} 写不进去。") from error
 
 
 class _Reader:
@@ -131,6 +116,8 @@ class _Reader:
             motion=self._flag("kiosk", "motion", kiosk, True),
             prints=Path(folder).expanduser() if folder else None,
             withdrawn={key: self._text("withdrawn", key, withdrawn) or "" for key in withdrawn},
+            pin=self._hash("attendant", "pin", self._table(table, "attendant")),
+            machine=self._text("kiosk", "machine", kiosk),
         )
 
     def _table(self, table: dict[str, object], name: str) -> dict[str, object]:
@@ -153,6 +140,12 @@ class _Reader:
         if not isinstance(value, str) or not value.strip():
             raise self._wrong(name, key, "要写成带引号的文字，不能空着")
         return value
+
+    def _hash(self, name: str, key: str, table: dict[str, object]) -> str | None:
+        found = self._text(name, key, table)
+        if found is not None and not _HASH.fullmatch(found):
+            raise self._wrong(name, key, "不能直接写密码；请运行 gaozhi settings pin 来设")
+        return found
 
     def _number(
         self, name: str, key: str, table: dict[str, object], least: float, most: float
