@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import argparse
+import sys
 
 from app.cli.desk import Desk
 from app.cli.shared import Commands
 from app.domain.problems import Problem
+from app.pin import hash_pin
+from app.settings_edit import remember_pin
 
 
 def add(commands: Commands) -> None:
@@ -15,6 +18,8 @@ def add(commands: Commands) -> None:
     verbs = settings.add_subparsers(title="命令", metavar="命令", required=True)
     check = verbs.add_parser("check", help="看设置有没有写错")
     check.set_defaults(command=_settings_check)
+    number = verbs.add_parser("pin", help="设工作人员的密码：六位数字，问两遍，不显示")
+    number.set_defaults(command=_settings_pin)
 
 
 def _settings_check(desk: Desk, _options: argparse.Namespace) -> int:
@@ -35,3 +40,28 @@ def _settings_check(desk: Desk, _options: argparse.Namespace) -> int:
 
 def _category_keys(desk: Desk, region: str) -> dict[str, None]:
     return {category.key: None for category in desk.catalogue.region(region).categories}
+
+
+def _settings_pin(desk: Desk, _options: argparse.Namespace) -> int:
+    """Ask for the attendant's number twice, without showing it; from a pipe, read it."""
+    hashed = hash_pin(_typed_twice())
+    file = desk.settings.file
+    remember_pin(file, hashed)
+    print(f"密码已设好，存在 {file}（只存了算过的，看不出原来的数字）。")
+    return 0
+
+
+def _typed_twice() -> str:
+    """Raises Problem where nothing is typed, or something else the second time."""
+    if sys.stdin.isatty():
+        from getpass import getpass
+
+        first, second = getpass("新密码，6 位数字："), getpass("再输一遍：")
+    else:
+        lines = sys.stdin.read().split()
+        if not lines:
+            raise Problem("没有输入，密码没有变。")
+        first, second = lines[0], lines[-1]
+    if first != second:
+        raise Problem("两遍不一样，密码没有变。请再来一次。")
+    return first

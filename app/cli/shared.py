@@ -50,7 +50,7 @@ def json_option(parser: argparse.ArgumentParser) -> None:
 
 def day_option(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "--on", type=_day_argument, metavar="YYYY-MM-DD", help="哪一天受理（默认今天）"
+        "--on", type=day_argument, metavar="YYYY-MM-DD", help="哪一天受理（默认今天）"
     )
 
 
@@ -73,7 +73,7 @@ def _answer_argument(text: str) -> tuple[str, tuple[str, ...]]:
     return question.strip(), tuple(option.strip() for option in options.split(","))
 
 
-def _day_argument(text: str) -> date:
+def day_argument(text: str) -> date:
     try:
         return date.fromisoformat(text)
     except ValueError:

@@ -6,9 +6,7 @@ one person did.
 
 from __future__ import annotations
 
-import csv
-import io
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
@@ -108,29 +106,9 @@ def ranked(counts: Iterable[Count], what: What) -> tuple[tuple[Event, int], ...]
     return tuple(sorted(sums.items(), key=lambda one: (-one[1], one[0].item, one[0].detail)))
 
 
-HEADER = ("日期", "什么", "事项编号", "事项", "细节", "次数")
-
-
-def csv_text(counts: Iterable[Count], names: Names) -> str:
-    """A table for a spreadsheet: Chinese header, lines ended as Excel expects them.
-
-    Whoever writes it puts a byte order mark before it (encoding utf-8-sig).
-    """
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(HEADER)
-    writer.writerows(_cells(counts, names))
-    return out.getvalue()
-
-
-def _cells(counts: Iterable[Count], names: Names) -> Iterator[tuple[str, ...]]:
-    for count in counts:
-        event = count.event
-        yield (
-            count.day.isoformat(), event.what.label, event.item,
-            names.item(event.item) if event.item else "", detail_words(event, names),
-            str(count.times),
-        )  # fmt: skip
+def item_key(region: str, seq: int) -> str:
+    """ziyang-21: how settings and counts name an item."""
+    return f"{region}-{seq}"
 
 
 def detail_words(event: Event, names: Names) -> str:

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QWidget
 from app.domain.hall import NO_HALL, Hall
 from app.domain.notice import Foot
 from app.domain.problems import Problem
-from app.settings import remember_region
+from app.settings_edit import remember_region
 from app.ui import presenting, taking
 from app.ui import visit as steps
 from app.ui.ground import Ground, Prepared
