@@ -368,7 +368,7 @@ class Application(QObject):
         preset = presenting.preset_of(ground.holdings, row, visit.topic)
         page = self._window.screen_of(ItemsScreen).page()
         interview = ground.known.begin(ground.holdings.item(row.item), preset)
-        self._do(steps.open_begun, interview, page)
+        self._do(steps.open_begun, interview, page, row.name)
 
     def _type(self, step: Callable[..., Visit], *wanted: str) -> None:
         """A key of the search page; a complete 清单号 opens its list at once."""

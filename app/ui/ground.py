@@ -86,10 +86,15 @@ class Ground:
         return presenting.home_view(self.holdings.region, items)
 
     def way_in(self, visit: Visit) -> str:
-        """The life event or category through which the person came."""
-        if visit.topic is not None:
-            return self.holdings.topic(visit.topic).title
-        return self.holdings.region.category(visit.item.category).plain
+        """The life event or category through which the person came, and what they tapped there.
+
+        The headline of the page is the official name, which they may not have seen before.
+        """
+        if visit.topic is None:
+            return self.holdings.region.category(visit.item.category).plain
+        title = self.holdings.topic(visit.topic).title
+        said = visit.found_as not in ("", visit.item.name)
+        return f"{title} · {visit.found_as}" if said else title
 
     def withdrawn(self, seq: int) -> str | None:
         """The sentence of the hall for an item that it has taken off for now."""

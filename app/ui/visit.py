@@ -91,8 +91,8 @@ class Misstep(Exception):
 class Visit:
     """In memory only. A fresh `Visit()` knows nothing of anybody.
 
-    `back_to` are the pages to go back through. `category` or `topic` is the way in, `entry` the
-    place in a topic. `asked` is the question on the page, `chosen` what is marked on it and not
+    `back_to` are the pages to go back through. `category` or `topic` is the way in, `found_as` the
+    words under which the item stood there. `asked` is the question on the page, `chosen` what is marked on it and not
     yet handed in. `changing`: that question was opened alone from the review. `before` holds
     the answers before the last change of `changed`. `leaf` is the page of a paged sheet.
     `typed` is what stands in the search field. `region` is what is marked on the welcome page,
@@ -105,6 +105,7 @@ class Visit:
     category: str | None = None
     topic: str | None = None
     listed: int = 0
+    found_as: str = ""
     interview: Interview | None = None
     asked: str | None = None
     chosen: tuple[str, ...] = ()
@@ -236,11 +237,11 @@ def open_item(visit: Visit, item: Item, preset: Answers, listed: int = 0) -> Vis
     return open_begun(visit, begin(item, preset), listed)
 
 
-def open_begun(visit: Visit, interview: Interview, listed: int = 0) -> Visit:
+def open_begun(visit: Visit, interview: Interview, listed: int = 0, found_as: str = "") -> Visit:
     """The same with an interview that was begun already."""
     return replace(
         _go(visit, Page.OVERVIEW), interview=interview, guide=False, listed=listed,
-        ticks=frozenset(), asked=None, chosen=(), changed=None, changing=False,
+        found_as=found_as, ticks=frozenset(), asked=None, chosen=(), changed=None, changing=False,
     )  # fmt: skip
 
 
