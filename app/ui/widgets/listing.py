@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.ui.theme import Theme
@@ -54,36 +54,56 @@ class Pager(QWidget):
     """上一页, 第 1 页，共 2 页, 下一页. Hidden while there is one page only.
 
     `turned` carries the page asked for, from 0. The owner calls `show_page`. `narrow` sets the
-    words above the buttons.
+    words above the buttons. `more` tells what is on the pages to come, in a few words.
     """
 
     turned = Signal(int)
+    HEIGHT, HEIGHT_LARGE = 84, 100
+    """Of the buttons, design px."""
 
     def __init__(
         self, theme: Theme, parent: QWidget | None = None, *, narrow: bool = False
     ) -> None:
         super().__init__(parent)
         self._page = 0
-        outer = column(theme, self, gap=16)
+        large = theme.look.large
+        centre = Qt.AlignmentFlag.AlignHCenter
+        outer = column(theme, self, gap=8 if large else 16)
         inner = row(theme, gap=20)
+        tall = self.HEIGHT_LARGE if large else self.HEIGHT
         self._back = Button(
-            theme, "上一页", ButtonKind.OUTLINE, height=84, role="button_small", padding=24
+            theme, "上一页", ButtonKind.OUTLINE, height=tall, role="button_small", padding=24
         )
         self._next = Button(
-            theme, "下一页", ButtonKind.OUTLINE, height=84, role="button_small", padding=24
+            theme, "下一页", ButtonKind.OUTLINE, height=tall, role="button_small", padding=24
         )
-        self._place = Text(theme, "", "helper", "ink2", wrap=False)
+        self._place = Text(theme, "", "helper", "ink2", align=centre, wrap=False)
+        self._more = Text(theme, "", "label", align=centre, wrap=large or narrow)
+        self._more.hide()
         inner.addWidget(self._back, 1)
-        (outer if narrow else inner).addWidget(self._place)
+        if large or narrow:
+            outer.addWidget(self._more)
+        if narrow:
+            outer.addWidget(self._place)
+        else:
+            words = column(theme)
+            words.addStretch(1)
+            words.addWidget(self._place)
+            if not large:
+                words.addWidget(self._more)
+            words.addStretch(1)
+            inner.addLayout(words)
         inner.addWidget(self._next, 1)
         outer.addLayout(inner)
         self._back.clicked.connect(self._turn_back)
         self._next.clicked.connect(self._turn_on)
         self.hide()
 
-    def show_page(self, page: int, pages: int) -> None:
+    def show_page(self, page: int, pages: int, more: str = "") -> None:
         """Say where we are; `page` counts from 0."""
         self._page = page
+        self._more.set_content(more)
+        self._more.setVisible(bool(more))
         self._place.set_content(f"第 {page + 1} 页，共 {pages} 页")
         self._back.setEnabled(page > 0)
         self._next.setEnabled(page + 1 < pages)
