@@ -40,7 +40,8 @@ class Button(Tap):
     """A button with a label and at most one icon before (`icon`) and one after it (`then`).
 
     `height` in design px, `role` the type role of the label, `hint` a short grey text at the
-    right end; with a hint the label stands left. A waiting button is disabled and has no icon.
+    right end; with a hint the label stands left. `set_label` takes a `tail`, a few plain
+    characters behind the label (1/2). A waiting button is disabled and has no icon.
     """
 
     def __init__(
@@ -61,7 +62,7 @@ class Button(Tap):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(theme, kind.value, label, height, parent)
-        self._words = label
+        self._words, self._tail = label, ""
         self._kind = kind
         self._role = role
         self._icon, self._then, self._icon_size = icon, then, icon_size
@@ -69,9 +70,9 @@ class Button(Tap):
         self._padding, self._gap = padding, gap
         self._compose()
 
-    def set_label(self, label: str) -> None:
-        self._words = label
-        self.setAccessibleName(label)
+    def set_label(self, label: str, tail: str = "") -> None:
+        self._words, self._tail = label, tail
+        self.setAccessibleName(f"{label} {tail}" if tail else label)
         self._compose()
 
     def set_hint(self, hint: str) -> None:
@@ -109,7 +110,10 @@ class Button(Tap):
         role = self._role
         if waiting:
             role = "button_wait"
-        label = (Line(self._words, role, colour),)
+        runs: list[Run] = [Run(self._words)]
+        if self._tail:
+            runs.append(Run(f" {self._tail}", "lead", "ink2"))
+        label = (Line(runs, role, colour),)
         parts: list[Part] = list(icons)
         at = 1 if self._icon and not waiting else 0
         if self._hint is None:

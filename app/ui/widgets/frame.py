@@ -25,7 +25,10 @@ class _MarkIcon(Icon):
 
 
 class Header(QWidget):
-    """Mark, hall over region at the left; time over date at the right."""
+    """Mark, hall over region at the left; time over date at the right.
+
+    大字 leaves room for one thing: what is open, or the hall and the time while nothing is.
+    """
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,6 +41,10 @@ class Header(QWidget):
         self._subtitle = Text(theme, "", "floor", "ink2")
         self._time = Text(theme, "", "hall", align=right, wrap=False)
         self._date = Text(theme, "", "floor", "ink2", align=right, wrap=False)
+        self._large = theme.look.large
+        if self._large:
+            self._subtitle.hide()
+            self._date.hide()
         names, clock = column(theme), column(theme)
         for side, over, under in (
             (names, self._title, self._subtitle),
@@ -51,6 +58,9 @@ class Header(QWidget):
         inner.addLayout(clock)
 
     def show_header(self, view: HeaderView) -> None:
+        if self._large:
+            view = HeaderView(view.item or view.title, "", "" if view.item else view.time, "")
+            self._time.setVisible(bool(view.time))
         for text, words in (
             (self._title, view.title),
             (self._subtitle, view.subtitle),
@@ -78,6 +88,14 @@ class Cell(Enum):
     @property
     def label(self) -> str:
         return self.value[1]
+
+
+BLOCK, BLOCK_WIDE = (176, 128), (230, 80)
+"""The ground of a mode that is on, portrait and landscape; 大字 makes it wider."""
+BLOCK_GAP = 19
+"""Least distance between two such grounds."""
+SIX_PADDING = 24
+"""Of the bar, at its ends, where it has six cells."""
 
 
 class _BarCell(Tap):
@@ -114,8 +132,11 @@ class _BarCell(Tap):
 
     def drawn(self) -> QRect:
         theme = self.theme
-        width, height = (176, 128) if theme.portrait else (230, 80)
-        block = QRect(0, 0, min(theme.px(width), self.width()), theme.px(height))
+        width, height = BLOCK if theme.portrait else BLOCK_WIDE
+        if theme.look.large:
+            width += 8 if theme.portrait else 50
+        free = self.width() - theme.px(BLOCK_GAP)
+        block = QRect(0, 0, min(theme.px(width), free), theme.px(height))
         block.moveCenter(self.rect().center())
         return block
 
@@ -133,7 +154,7 @@ class BottomBar(Box):
         self._theme = theme
         frame = theme.frame
         self.setFixedHeight(theme.px(frame.bar))
-        inner = row(theme, self, (frame.bar_padding, 2, frame.bar_padding, 0))
+        inner = self._row = row(theme, self)
         self._cells: dict[Cell, _BarCell] = {}
         for cell in Cell:
             made = _BarCell(theme, cell)
@@ -158,6 +179,9 @@ class BottomBar(Box):
         ):
             self._cells[cell].setVisible(offered)
             self._cells[cell].setChecked(bool(on))
+        padding = self._theme.frame.bar_padding if view.low is None else SIX_PADDING
+        ends = self._theme.px(padding)
+        self._row.setContentsMargins(ends, self._theme.px(2), ends, 0)
 
     def sizeHint(self) -> QSize:
         return QSize(self._theme.px(self._theme.frame.width), self._theme.px(self._theme.frame.bar))

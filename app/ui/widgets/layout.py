@@ -43,6 +43,17 @@ def space(theme: Theme, layout: QBoxLayout, length: float) -> None:
     layout.addSpacing(theme.px(length))
 
 
+def reach(theme: Theme) -> int:
+    """How far below the header, in screen px, something may be tapped in 低位; else 0."""
+    return max(0, theme.low_from() - theme.px(theme.frame.header))
+
+
+def page_height(theme: Theme) -> int:
+    """What header and bar leave of the window, in screen px."""
+    frame = theme.frame
+    return theme.px(frame.height) - theme.px(frame.header) - theme.px(frame.bar)
+
+
 def clear(layout: QLayout) -> None:
     """Take everything out of a layout and delete its widgets."""
     while (item := layout.takeAt(0)) is not None:
