@@ -5,11 +5,13 @@ Each check yields one sentence for every fault that it finds.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
 import pypdfium2
+import zxingcpp
 
 from app.domain.notice import (
     Basis,
@@ -29,10 +31,16 @@ from app.domain.notice import (
     Situation,
     Suits,
 )
-from app.pdf.marks import Page, Placed, Rect, Word
+from app.pdf.marks import Matrix, Page, Placed, Rect, Word
+from app.qr import joined
 
 HANGING = "《「『【〔（"
 HANG = 0.46
+QR = zxingcpp.BarcodeFormat.QRCode
+CODE_DPI = 203.2
+"""What a thermal head prints with and a poor office printer resolves; a dot is an eighth of a mm."""
+CODE_ROOM = 4.0
+"""mm around a code that its reader sees."""
 ARRANGED = frozenset({"head", "foot", "lanes"})
 """Sections that every paper arranges in its own way."""
 FURNITURE = frozenset({"rule", "title"})
@@ -155,6 +163,47 @@ def missing(notice: Notice, text: str, lanes: bool = True) -> Iterator[str]:
                 yield f"{section}: {one}"
             elif section not in ARRANGED:
                 at = found + len(flat(one))
+
+
+def read_codes(data: bytes, pages: Sequence[Page]) -> list[str]:
+    """The text of every code, read by an independent reader from the rendered file.
+
+    It sees where `pages` say that a code stands, in black and white, and what is around it.
+    """
+    found: list[str] = []
+    document = pypdfium2.PdfDocument(data)
+    for page, sheet in zip(pages, document, strict=True):
+        rects = [mark.rect for mark in page.marks() if isinstance(mark, Matrix)]
+        if not rects:
+            continue
+        image = sheet.render(scale=CODE_DPI / 72, grayscale=True).to_pil()
+        dots = CODE_DPI / 25.4
+        for rect in rects:
+            seen = (rect.x - CODE_ROOM, rect.y - CODE_ROOM)
+            far = (rect.right + CODE_ROOM, rect.bottom + CODE_ROOM)
+            cut = image.crop(tuple(round(side * dots) for side in (*seen, *far)))
+            plain = cut.point(lambda grey: 255 if grey > 127 else 0)
+            found += [code.text for code in zxingcpp.read_barcodes(plain, QR)]
+    document.close()
+    return found
+
+
+def unread(notice: Notice, data: bytes, pages: Sequence[Page]) -> Iterator[str]:
+    """Whether the codes on the paper together say something else than the notice."""
+    texts = sorted(read_codes(data, pages), key=lambda text: text.partition("\n")[0])
+    if joined(tuple(texts)) != notice.qr_text:
+        yield f"the codes say {texts}"
+
+
+def split(notice: Notice, pages: Sequence[Page]) -> Iterator[str]:
+    """Lines, groups and the flow that are not one block on one page."""
+    named = Counter(placed.block.name for page in pages for placed in page.placed)
+    lines = notice.find(Lines)
+    whole = [f"line:{line.key}" for line in lines.lines] if lines else []
+    whole += [f"group:{number}" for number in range(len(lines.groups))] if lines else []
+    for name in (*whole, "flow"):
+        if named[name] != 1:
+            yield f"{name} stands {named[name]} times"
 
 
 def outside(page: Page, bounds: Bounds) -> Iterator[str]:

@@ -94,6 +94,8 @@ def faults(notice: Notice, form: Form) -> Iterator[str]:
         yield from checks.faults(page, done.bounds)
     for one in checks.missing(notice, checks.extracted(done.data), form is Form.A4):
         yield f"missing or out of order: {one}"
+    yield from checks.split(notice, done.pages)
+    yield from checks.unread(notice, done.data, done.pages)
     if form is Form.A4 and len(done.pages) > MOST_A4:
         yield f"{len(done.pages)} pages"
 
