@@ -83,6 +83,15 @@ def read_settings(file: Path) -> Settings:
     return _Reader(file, text).settings(table)
 
 
+def seems_locked(file: Path) -> bool:
+    """Whether settings that cannot be understood mean to lock the kiosk: a typo opens no door."""
+    try:
+        text = file.read_text(encoding="utf-8", errors="replace")
+    except OSError:
+        return False
+    return re.search(r"(?m)^\s*locked\s*=\s*true\b", text) is not None
+
+
 class _Reader:
     """Takes a parsed table apart; knows the text, to name the line of what is wrong."""
 
