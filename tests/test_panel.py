@@ -60,5 +60,5 @@ def test_a_hall_says_what_its_panel_is(tmp_path: Path) -> None:
 def test_a_resolution_that_is_none_is_named_with_its_line(tmp_path: Path, wrong: str) -> None:
     file = tmp_path / "settings.toml"
     file.write_text(f'[panel]\ndiagonal = 32\nresolution = "{wrong}"\n', "utf-8")
-    with pytest.raises(Problem, match="第 3 行.*resolution.*1080x1920"):
+    with pytest.raises(Problem, match=r"第 3 行.*resolution.*1080x1920"):
         read_settings(file)

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from typing import Any
+from contextlib import suppress
+from dataclasses import replace
 
 from PySide6.QtWidgets import QWidget
 
 from app.domain.checklist import Checklist
 from app.domain.item import Item, Region
-from app.domain.notice import Lines, Notice
+from app.domain.notice import Head, Lines, Notice
+from app.domain.problems import Problem
 from app.ui import asking, taking
 from app.ui import visit as steps
 from app.ui.asking import Composer
@@ -20,23 +22,20 @@ from app.ui.kiosk.review import ReviewScreen
 from app.ui.kiosk.take import TakeScreen
 from app.ui.kiosk.trouble import TroubleSheet
 from app.ui.kiosk.why import WhySheet
-from app.ui.screen import Screen
 from app.ui.theme import Theme
-from app.ui.visit import Page, Visit
-
-Over = Callable[[Theme], QWidget]
-Drawn = tuple[str, str, type[Screen], Callable[[Any], None], Over | None]
-"""Name, mock, screen, how it is shown, and what has risen over it."""
+from app.ui.visit import Page as Place
+from app.ui.visit import Visit
+from tests.ui.page import Over, Page, weight_of
 
 Wanted = Mapping[str, tuple[str, ...]]
-Drawer = Callable[..., Drawn]
+Drawer = Callable[..., Page]
 MOCKED = "ziyang"
 """The region of the mocks."""
 
 
 def opened(item: Item, preset: Wanted | None = None) -> Visit:
     """A visit on the overview of an item."""
-    listed = Visit(page=Page.ITEMS, back_to=(Page.HOME,), category=item.category)
+    listed = Visit(page=Place.ITEMS, back_to=(Place.HOME,), category=item.category)
     return steps.open_item(listed, item, preset or {})
 
 
@@ -50,35 +49,54 @@ def marked(visit: Visit, wanted: Wanted) -> Visit:
 
 def through(visit: Visit, wanted: Wanted) -> Visit:
     """All questions answered."""
-    visit = steps.start(visit) if visit.page is Page.OVERVIEW else visit
-    while visit.page is Page.QUESTION:
+    visit = steps.start(visit) if visit.page is Place.OVERVIEW else visit
+    while visit.page is Place.QUESTION:
         visit = steps.hand_in(marked(visit, wanted))
     return visit
 
 
 def at_result(visit: Visit) -> Visit:
-    return steps.accept(visit) if visit.page is Page.REVIEW else visit
+    return steps.accept(visit) if visit.page is Place.REVIEW else visit
 
 
 def _drawers(compose: Composer) -> tuple[Drawer, Drawer, Drawer]:
     """How a visit becomes a page: its question, its review, its result."""
 
-    def question(name: str, visit: Visit, mock: str = "", over: Over | None = None) -> Drawn:
+    def question(name: str, visit: Visit, mock: str = "", over: Over | None = None) -> Page:
         view = asking.question_view(visit, compose)
-        return name, mock, QuestionScreen, lambda screen: screen.show_question(view), over
 
-    def review(name: str, visit: Visit, mock: str = "") -> Drawn:
+        def show(screen: QuestionScreen, leaf: int) -> None:
+            del leaf
+            screen.show_question(view)
+
+        return Page(
+            name, mock, QuestionScreen, show,
+            over=over, weight=weight_of(view), item=visit.item.name,
+        )  # fmt: skip
+
+    def review(name: str, visit: Visit, mock: str = "") -> Page:
         view = asking.review_view(visit, compose)
-        return name, mock, ReviewScreen, lambda screen: screen.show_review(view, visit.leaf), None
 
-    def result(name: str, visit: Visit, mock: str = "", over: Over | None = None) -> Drawn:
+        def show(screen: ReviewScreen, leaf: int) -> None:
+            screen.show_review(view, leaf)
+
+        return Page(name, mock, ReviewScreen, show, weight=weight_of(view), item=visit.item.name)
+
+    def result(name: str, visit: Visit, mock: str = "", over: Over | None = None) -> Page:
         view = asking.result_view(visit, compose)
-        return name, mock, ResultScreen, lambda screen: screen.show_result(view, scan=True), over
+
+        def show(screen: ResultScreen, leaf: int) -> None:
+            screen.show_result(replace(view, leaf=leaf), scan=True)
+
+        return Page(
+            name, mock, ResultScreen, show,
+            over=over, weight=weight_of(view), item=visit.item.name,
+        )  # fmt: skip
 
     return question, review, result
 
 
-def _mocked(region: Region, items: Mapping[int, Item], compose: Composer) -> Iterator[Drawn]:
+def _mocked(region: Region, items: Mapping[int, Item], compose: Composer) -> Iterator[Page]:
     """The pages that have mocks."""
     question, review, result = _drawers(compose)
     # 21, as in the mocks: a hospital stay, injured by somebody else.
@@ -88,16 +106,8 @@ def _mocked(region: Region, items: Mapping[int, Item], compose: Composer) -> Ite
     yield question("24-first", first, "24-first-question-unanswered")
     yield question("03-question", second, "03-question")
 
-    def why(theme: Theme) -> QWidget:
-        return WhySheet(theme, asking.why_view(second.question, 21, region))
-
-    def grown(theme: Theme) -> QWidget:
-        sheet = GrowingSheet(theme)
-        sheet.show_sheet(asking.question_view(second, compose).sheet, 0)
-        return sheet
-
-    yield question("03b-why", second, "03b-question-why", why)
-    yield question("15-sheet", second, "15-sheet-expanded", grown)
+    yield _why("03b-why", second, region, question, "03b-question-why")
+    yield _grown("15-sheet", second, compose, question, "15-sheet-expanded")
     done = through(opened(items[21]), injured)
     yield review("14-review", done)
     changed = steps.choose(steps.change(done, "injury"), "own_fall")
@@ -105,26 +115,25 @@ def _mocked(region: Region, items: Mapping[int, Item], compose: Composer) -> Ite
     yield review("14-review-changed", steps.hand_in(changed), "14-review")
     listed = at_result(done)
 
-    def take(name: str, visit: Visit, leaf: int, mock: str = "") -> Drawn:
-        view = taking.take_view(compose(visit.told.checklist), leaf)
-        return name, mock, TakeScreen, lambda screen: screen.show_take(view), None
-
-    yield take("17-take", listed, 0, "17-qr")
+    yield from _codes("17-take", compose(listed.told.checklist), "17-qr")
     # 20: nothing certain, so the list is long.
     unsure_of: Wanted = {
         "emergency": ("emergency",), "injury": ("unsure",), "itemised": ("unsure",),
         "agent": ("other",),
     }  # fmt: skip
     guessed = at_result(through(opened(items[20]), unsure_of))
-    yield take("17b-take-first", guessed, 0, "17b-qr-1of2")
-    yield take("17c-take-last", guessed, 9, "17c-qr-2of2")
-    yield take("17-take-guide", steps.see_guide(opened(items[21])), 0)
+    long = compose(guessed.told.checklist)
+    yield from _codes("17b-take", long, "17b-qr-1of2", "17c-qr-2of2")
+    yield from _codes("17-take-guide", compose(steps.see_guide(opened(items[21])).told.checklist))
     for key in ("receipt", "discharge"):
         listed = steps.tick(listed, (key, ""))
     yield result("04-result", listed, "04-result")
-    yield result(
-        "04-trouble", listed, over=lambda theme: TroubleSheet(theme, "清单存不进文件夹 /prints。")
-    )
+
+    def trouble(theme: Theme, leaf: int) -> QWidget:
+        del leaf
+        return TroubleSheet(theme, "清单存不进文件夹 /prints。")
+
+    yield result("04-trouble", listed, over=trouble)
     # 11: not sure whether the window knows of the death.
     unsure = through(opened(items[11]), {"reason": ("death",), "death_record": ("unsure",)})
     yield result("18b-unsure", at_result(unsure), "18b-unsure")
@@ -132,29 +141,73 @@ def _mocked(region: Region, items: Mapping[int, Item], compose: Composer) -> Ite
 
 def pages(
     region: Region, items: Mapping[int, Item], make: Callable[[Checklist], Notice]
-) -> Iterator[Drawn]:
+) -> Iterator[Page]:
+    """The pages that have mocks; then every item's guide, questions, longest list and codes."""
     compose = Composer(make)
-
     question, review, result = _drawers(compose)
     if region.id == MOCKED:
         yield from _mocked(region, items, compose)
-    # Every item's guide and longest list, and every question once.
     asked: set[str] = set()
     for seq, item in items.items():
         guide = steps.see_guide(opened(item))
-        if make(guide.told.checklist).find(Lines) is not None:
+        if compose(guide.told.checklist).find(Lines) is not None:
             yield result(f"04-guide-{seq:02}", guide)
-            yield result(f"04-guide-{seq:02}-end", steps.turn(guide, 9))
         last = {question.id: (question.options[-1].id,) for question in item.questions}
         visit = steps.start(opened(item))
-        while visit.page is Page.QUESTION:
+        while visit.page is Place.QUESTION:
             visit = marked(visit, last)
             if visit.question.ask not in asked:
                 asked.add(visit.question.ask)
                 yield question(f"03-question-{seq:02}-{visit.asked}", visit)
-            visit = steps.hand_in(visit)
-        if visit.page is Page.REVIEW and len(visit.under_way.counting) > 2:
+                if visit.question.why:
+                    yield _why(f"03b-why-{seq:02}-{visit.asked}", visit, region, question)
+            before, visit = visit, steps.hand_in(visit)
+            if visit.page is not Place.QUESTION:
+                yield _grown(f"15-sheet-{seq:02}", before, compose, question)
+        if visit.page is Place.REVIEW and len(visit.under_way.counting) > 2:
             yield review(f"14-review-{seq:02}", visit)
-        told = at_result(visit)
-        if make(told.told.checklist).find(Lines) is not None:
-            yield result(f"04-last-{seq:02}", told)
+        told = compose(at_result(visit).told.checklist)
+        if told.find(Lines) is not None:
+            yield result(f"04-last-{seq:02}", at_result(visit))
+        with suppress(Problem):  # too long for a phone
+            yield from _codes(f"17-take-{seq:02}", told)
+
+
+def _why(name: str, visit: Visit, region: Region, question: Drawer, mock: str = "") -> Page:
+    """The question with 为什么问这个 over it."""
+    view = asking.why_view(visit.question, visit.item.seq, region)
+
+    def why(theme: Theme, leaf: int) -> QWidget:
+        del leaf
+        return WhySheet(theme, view)
+
+    return replace(question(name, visit, mock, why), weight=weight_of(view))
+
+
+def _grown(name: str, visit: Visit, compose: Composer, question: Drawer, mock: str = "") -> Page:
+    """The question with the growing list over it."""
+    view = asking.question_view(visit, compose).sheet
+
+    def grown(theme: Theme, leaf: int) -> QWidget:
+        sheet = GrowingSheet(theme)
+        sheet.show_sheet(view, leaf)
+        return sheet
+
+    return replace(question(name, visit, mock, grown), weight=weight_of(view))
+
+
+def _codes(name: str, told: Notice, *mocks: str) -> Iterator[Page]:
+    """A page for each code of a list."""
+    for number in range(len(taking.codes_of(told))):
+        view = taking.take_view(told, number)
+
+        def show(screen: TakeScreen, leaf: int, view: taking.TakeView = view) -> None:
+            del leaf
+            screen.show_take(view)
+
+        mock = mocks[number] if number < len(mocks) else ""
+        code = "abc"[number]
+        yield Page(
+            f"{name}-{code}", mock, TakeScreen, show,
+            weight=weight_of(view), item=told.get(Head).title,
+        )  # fmt: skip

@@ -1,16 +1,15 @@
 """Every page of the kiosk with the real catalogue, for the tests and for `packaging/shots.sh`.
 
-    python -m tests.ui.gallery OUT [--mocks DIR] [--only NAME] [--region REGION]
+    python -m tests.ui.gallery OUT [--look LOOKS] [--region REGIONS] [--only NAME] [--contact]
 
-draws each page, portrait and landscape, into OUT; with `--mocks` its mock is laid beside it.
+draws each page, portrait and landscape, into OUT. `--help` names the rest.
 """
 
 from __future__ import annotations
 
 import argparse
 import os
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -18,7 +17,6 @@ from typing import Any
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app import paths
@@ -31,6 +29,7 @@ from app.domain.interview import begin
 from app.domain.item import Item, Region
 from app.domain.notice import Notice
 from app.holidays import read_calendar
+from app.panel import USUAL_PANEL, Panel
 from app.ui import presenting
 from app.ui.front import BarView, HomeView
 from app.ui.idle import ANSWER_WITHIN
@@ -51,10 +50,15 @@ from app.ui.screen import Screen
 from app.ui.searching import Finder
 from app.ui.theme import Look, Theme, load_fonts
 from app.ui.views import RegionChoice
+from app.ui.widgets.tap import Tap
 from app.ui.window import MainWindow
 from tests.ui import asking_pages
+from tests.ui.contact import Album
+from tests.ui.looks import LOOKS, SIZES, Worn, chosen
+from tests.ui.page import LEADS_NOWHERE, LEADS_ON, Page, extremes, weight_of
 
-SIZES = {"portrait": QSize(1080, 1920), "landscape": QSize(1920, 1080)}
+__all__ = ["HALL", "NOW", "SIZES", "Page", "World", "make_window", "open_page", "pages"]
+
 DAY = date(2026, 11, 9)
 NOW = datetime(2026, 11, 9, 9, 12)  # noqa: DTZ001  the hall's own clock
 HALL = Hall(
@@ -63,8 +67,6 @@ HALL = Hall(
     hours="9:00–12:00　13:30–17:00",
     windows=(("", "1 号窗口"),),
 )
-LEADS_ON = BarView(back=True, home=True)
-LEADS_NOWHERE = BarView(back=False, home=False)
 HOME = "ziyang"
 LISTED = 21
 """住院费用报销: the item of the mocks, in the region HOME."""
@@ -82,22 +84,6 @@ SEARCHES = (
     ("13b-search-elsewhere", "", "GX219", 0),
 )
 """Pages of the search: name, mock, what is typed, which page of the results."""
-
-
-@dataclass(frozen=True)
-class Page:
-    """One page: `mock` is the PNG it is compared with, without orientation.
-
-    `over` makes what has risen over it, `cover` what lies over the whole window.
-    """
-
-    name: str
-    mock: str
-    kind: type[Screen]
-    show: Callable[[Any], None]
-    bar: BarView = LEADS_ON
-    over: Callable[[Theme], QWidget] | None = None
-    cover: Callable[[Theme], QWidget] | None = None
 
 
 class World:
@@ -136,7 +122,7 @@ class World:
         )
 
 
-def make_window(size: QSize, *, motion: bool = False) -> MainWindow:
+def make_window(size: QSize, panel: Panel = USUAL_PANEL, *, motion: bool = False) -> MainWindow:
     """A main window of `size`, still hidden."""
     resources = paths.share() / "resources"
     design = load_design(resources / "theme")
@@ -145,16 +131,25 @@ def make_window(size: QSize, *, motion: bool = False) -> MainWindow:
     def theme(look: Look) -> Theme:
         return Theme(design, look._replace(motion=motion), resources, family)
 
-    return MainWindow(design, theme, size)
+    return MainWindow(design, theme, size, panel)
+
+
+def dressed(worn: Worn) -> MainWindow:
+    """A main window in a look, still hidden."""
+    window = make_window(worn.size, worn.panel)
+    window.set_modes(large=worn.large, contrast=worn.contrast, low=worn.low)
+    return window
 
 
 def pages(world: World) -> Iterator[Page]:
     """The pages in the order of a visit; then every list and every item's overview."""
     held, compose = world.held, world.compose
-    chosen = presenting.welcome_view(world.choices(), world.region.id)
+    chosen_one = presenting.welcome_view(world.choices(), world.region.id)
     waiting = presenting.welcome_view(world.choices(), None)
     guide = world.guide(LISTED if world.region.id == HOME else 1)
-    yield _page("11-welcome", "11-welcome-region", WelcomeScreen, "welcome", chosen, LEADS_NOWHERE)
+    yield _page(
+        "11-welcome", "11-welcome-region", WelcomeScreen, "welcome", chosen_one, LEADS_NOWHERE
+    )
     yield _page("11-welcome-waiting", "", WelcomeScreen, "welcome", waiting, LEADS_NOWHERE)
     home = presenting.home_view(world.region, len(world.items()))
     yield _page("01-home", "01-home", HomeScreen, "home", home, LEADS_NOWHERE)
@@ -165,42 +160,49 @@ def pages(world: World) -> Iterator[Page]:
         yield _page(name, mock, SearchScreen, "search", found)
     categories = presenting.categories_view(held)
     yield _page("01b-categories", "01b-home-categories", CategoriesScreen, "categories", categories)
-    for category in world.region.categories:
+    for number, category in enumerate(world.region.categories, start=1):
         view = presenting.category_view(held, category.key, compose)
-        mock = "02-category" if category is world.region.categories[0] else ""
-        yield _page(f"02-category-{category.key}", mock, ItemsScreen, "items", view)
-    for topic in world.region.topics:
+        mock = "02-category" if number == 1 else ""
+        yield _page(f"02-category-{number:02}-{category.key}", mock, ItemsScreen, "items", view)
+    for number, topic in enumerate(world.region.topics, start=1):
         listed = presenting.topic_view(held, topic.key, compose)
-        yield _page(f"02-topic-{topic.key}", "", ItemsScreen, "items", listed)
+        yield _page(f"02-topic-{number:02}-{topic.key}", "", ItemsScreen, "items", listed)
     for item in world.items():
         mock = "12-item-overview" if item.seq == LISTED else ""
         overview = presenting.overview_view(begin(item), "看病报销", compose)
-        yield _page(f"12-overview-{item.seq:02}", mock, OverviewScreen, "overview", overview)
+        name = f"12-overview-{item.seq:02}"
+        yield _page(name, mock, OverviewScreen, "overview", overview, item=item.name)
     for item in world.items():
         notice = world.guide(item.seq)
         if not presenting.has_list(notice):
             nothing = presenting.nothing_view(held, notice, item.seq, HALL, compose)
-            yield _page(
-                f"18-nothing-{item.seq:02}",
-                "18-nothing-to-bring",
-                NothingScreen,
-                "nothing",
-                nothing,
-            )
+            mock, name = "18-nothing-to-bring", f"18-nothing-{item.seq:02}"
+            yield _page(name, mock, NothingScreen, "nothing", nothing, item=item.name)
     safe = presenting.safe_view(HALL, "E21 没有读到目录　本机 K03", NOW)
     yield _page("19-safe", "19-safe-page", SafeScreen, "safe", safe, LEADS_NOWHERE)
-    printing = presenting.printing_view(guide, None)
+    yield from _paper("05a-printing", "05a-printing", "16-done", "16-print-done", guide)
+    by_weight = sorted(world.items(), key=lambda item: weight_of(world.guide(item.seq)))
+    for item in (by_weight[0], by_weight[-1], max(world.items(), key=lambda one: len(one.name))):
+        yield from _paper(
+            f"05a-printing-{item.seq:02}", "", f"16-done-{item.seq:02}", "", world.guide(item.seq)
+        )
+    by_seq = {item.seq: item for item in world.items()}
+    yield from asking_pages.pages(world.region, by_seq, world.compose)
 
-    def show_printing(screen: PrintingScreen) -> None:
-        screen.show_printing(printing)
+
+def _paper(
+    printing: str, printing_mock: str, done: str, done_mock: str, notice: Notice
+) -> Iterator[Page]:
+    """The pages while a sheet comes out and when it is out."""
+    view = presenting.printing_view(notice, None)
+
+    def show(screen: PrintingScreen, leaf: int) -> None:
+        del leaf
+        screen.show_printing(view)
         screen.set_progress(1.0)
 
-    yield Page("05a-printing", "05a-printing", PrintingScreen, show_printing)
-    done = presenting.done_view(guide, None, 10)
-    yield _page("16-done", "16-print-done", DoneScreen, "done", done)
-    by_seq = {item.seq: item for item in world.items()}
-    for name, mock, kind, show, over in asking_pages.pages(world.region, by_seq, world.compose):
-        yield Page(name, mock, kind, show, over=over)
+    yield Page(printing, printing_mock, PrintingScreen, show, weight=weight_of(view))
+    yield _page(done, done_mock, DoneScreen, "done", presenting.done_view(notice, None, 10))
 
 
 def _covers(world: World, home: HomeView) -> Iterator[Page]:
@@ -216,7 +218,8 @@ def _covers(world: World, home: HomeView) -> Iterator[Page]:
         made.show_attract(attract_view(HALL, world.region.name, home.topics, NOW))
         return made
 
-    def show_home(screen: HomeScreen) -> None:
+    def show_home(screen: HomeScreen, leaf: int) -> None:
+        del leaf
         screen.show_home(home)
 
     yield Page("06-idle", "06-idle", HomeScreen, show_home, cover=still_there)
@@ -224,19 +227,31 @@ def _covers(world: World, home: HomeView) -> Iterator[Page]:
 
 
 def _page(
-    name: str, mock: str, kind: type[Screen], what: str, view: object, bar: BarView = LEADS_ON
+    name: str,
+    mock: str,
+    kind: type[Screen],
+    what: str,
+    view: object,
+    bar: BarView = LEADS_ON,
+    item: str = "",
 ) -> Page:
-    return Page(name, mock, kind, lambda screen: getattr(screen, f"show_{what}")(view), bar)
+    def show(screen: Any, leaf: int) -> None:
+        del leaf
+        getattr(screen, f"show_{what}")(view)
+
+    return Page(name, mock, kind, show, bar, weight=weight_of(view), item=item)
 
 
-def open_page(window: MainWindow, page: Page, world: World) -> QWidget:
+def open_page(window: MainWindow, page: Page, world: World, leaf: int = 0) -> QWidget:
     """Show a page in the window, laid out and painted; what lies on top."""
+    look = window.theme.look
     screen = window.screen_of(page.kind)
-    page.show(screen)
-    window.show_header(presenting.header_view(HALL, world.region, NOW))
-    window.show_screen(screen, page.bar)
+    page.show(screen, leaf)
+    window.show_header(presenting.header_view(HALL, world.region, NOW, page.item))
+    low = look.low if window.offers_low() else None
+    window.show_screen(screen, page.bar._replace(large=look.large, contrast=look.contrast, low=low))
     if page.over is not None:
-        window.sheet.raise_sheet(page.over(window.theme))
+        window.sheet.raise_sheet(page.over(window.theme, leaf))
     window.uncover()
     if page.cover is not None:
         window.cover(page.cover(window.theme))
@@ -244,45 +259,84 @@ def open_page(window: MainWindow, page: Page, world: World) -> QWidget:
     return window.covering() or screen
 
 
+MOST_LEAVES = 12
+
+
+def leaves(window: MainWindow, page: Page, world: World) -> Iterator[tuple[int, QWidget]]:
+    """The page, and every further leaf of it that 下一页 turns to: number and what is on top."""
+    shown = open_page(window, page, world)
+    yield 0, shown
+    for leaf in range(1, MOST_LEAVES):
+        onward = _onward(window.sheet.content if window.sheet.isVisible() else shown)
+        if onward is None:
+            return
+        owner = window.sheet.content if window.sheet.isVisible() else shown
+        if hasattr(owner, "turned"):  # the visit turns it
+            shown = open_page(window, page, world, leaf)
+        else:
+            onward.click()
+            QApplication.processEvents()
+        yield leaf, shown
+
+
+def _onward(shown: QWidget | None) -> Tap | None:
+    """What turns to the next leaf, where there is one."""
+    taps = shown.findChildren(Tap) if shown is not None else []
+    return next(
+        (
+            tap
+            for tap in taps
+            if tap.accessibleName().startswith("下一页") and tap.isVisible() and tap.isEnabled()
+        ),
+        None,
+    )
+
+
 def main() -> None:
     """Draw the gallery."""
-    parser = argparse.ArgumentParser(prog="shots.sh", description="Every page as a picture.")
-    parser.add_argument("out", type=Path)
-    parser.add_argument("--mocks", type=Path, help="folder of mock PNGs to lay beside")
-    parser.add_argument("--only", default="", help="pages whose name contains this")
-    parser.add_argument("--region", default=HOME, help="the region whose pages are drawn")
-    wanted = parser.parse_args()
+    wanted = _wanted()
     wanted.out.mkdir(parents=True, exist_ok=True)
     application = QApplication.instance() or QApplication([])
-    world = World(wanted.region)
-    for orientation, size in SIZES.items():
-        window = make_window(size)
-        window.show()
-        for page in pages(world):
-            if wanted.only in page.name:
-                open_page(window, page, world)
-                mock = None
-                if wanted.mocks is not None and page.mock:
-                    tail = "" if orientation == "portrait" else "-landscape"
-                    mock = wanted.mocks / f"{page.mock}{tail}.png"
-                picture = _beside(window.grab(), mock)
-                picture.save(str(wanted.out / f"{page.name}-{orientation}.png"))
-        window.close()
-    print(f"{len(list(wanted.out.glob('*.png')))} pictures in {wanted.out}")
+    number = 0
+    for region in wanted.region.split(","):
+        world = World(region)
+        listed = [page for page in pages(world) if wanted.only in page.name]
+        if not wanted.every:
+            listed = extremes(listed)
+        for worn in chosen(wanted.look):
+            album = Album(wanted.out, wanted.contact, wanted.mocks)
+            window = dressed(worn)
+            window.show()
+            for page in listed:
+                for leaf, _ in leaves(window, page, world):
+                    name = page.name if leaf == 0 else f"{page.name}.{leaf + 1}"
+                    name = name if region == HOME else f"{region}-{name}"
+                    album.add(name, worn, page.mock if leaf == 0 else "", window.grab())
+                    number += 1
+            album.close()
+            window.close()
+    print(f"{number} pages in {wanted.out}")
     del application
 
 
-def _beside(shot: QPixmap, mock: Path | None) -> QPixmap:
-    if mock is None or not mock.is_file():
-        return shot
-    other = QPixmap(str(mock)).scaledToHeight(shot.height())
-    both = QPixmap(shot.width() + other.width() + 20, shot.height())
-    both.fill()
-    painter = QPainter(both)
-    painter.drawPixmap(0, 0, shot)
-    painter.drawPixmap(shot.width() + 20, 0, other)
-    painter.end()
-    return both
+def _wanted() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="shots.sh", description="Every page as a picture.")
+    parser.add_argument("out", type=Path)
+    parser.add_argument("--only", default="", help="pages whose name contains this")
+    parser.add_argument(
+        "--look",
+        default="normal",
+        help=f"with commas: normal, large, contrast, both, low, 21.5in; all; or {' '.join(LOOKS)}",
+    )
+    parser.add_argument("--region", default=HOME, help="regions whose pages are drawn, with commas")
+    parser.add_argument(
+        "--every",
+        action="store_true",
+        help="all pages, not only those with a mock, the longest and the shortest of a kind",
+    )
+    parser.add_argument("--mocks", type=Path, help="folder of mock PNGs to lay beside")
+    parser.add_argument("--contact", action="store_true", help="many small pages in one picture")
+    return parser.parse_args()
 
 
 if __name__ == "__main__":

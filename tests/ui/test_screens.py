@@ -174,7 +174,7 @@ def test_a_tap_on_a_life_event_says_which(
 def test_a_long_list_turns_pages_and_does_not_scroll(
     window: MainWindow, world: World, every_page: list[Page]
 ) -> None:
-    screen = open_page(window, find(every_page, "02-topic-org"), world)
+    screen = open_page(window, find(every_page, "02-topic-11-org"), world)
     assert isinstance(screen, ItemsScreen)
     assert screen.page() == 0
     onward = next(tap for tap in screen.findChildren(Tap) if tap.accessibleName() == "下一页")
