@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
 
+from app.domain.count import End, Event
+from app.ui.counting import end_events, step_events
 from app.ui.visit import PLAIN, Modes, Visit, at_start
 
 
 class Session(QObject):
     """Holds one `Visit`, in memory only; `changed` follows every step.
 
+    `happened` carries what is counted of it, before `changed`.
+
     Commands are the functions of `app.ui.visit`: `session.step(visit.back(session.visit))`.
     """
 
     changed = Signal()
+    happened = Signal(object)
 
     def __init__(self, region: str | None) -> None:
         super().__init__()
@@ -26,10 +31,19 @@ class Session(QObject):
     def step(self, visit: Visit) -> None:
         """Go on as `visit`; says so only where something is different."""
         if visit != self._visit:
-            self._visit = visit
+            before, self._visit = self._visit, visit
+            self._tell(step_events(before, visit))
             self.changed.emit()
 
-    def reset(self, modes: Modes = PLAIN) -> None:
-        """End the visit: nothing of it is left, but for `modes`. Always announced."""
-        self._visit = Visit(modes=modes)
+    def reset(self, modes: Modes = PLAIN, why: End | None = None) -> None:
+        """End the visit: nothing of it is left, but for `modes`. Always announced.
+
+        `why` says what has ended it, None where the person has.
+        """
+        before, self._visit = self._visit, Visit(modes=modes)
+        self._tell(end_events(before, why))
         self.changed.emit()
+
+    def _tell(self, events: tuple[Event, ...]) -> None:
+        if events:
+            self.happened.emit(events)
