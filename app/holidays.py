@@ -9,6 +9,9 @@ from pathlib import Path
 from app.domain.calendar import Calendar
 from app.domain.problems import Problem
 
+NO_CALENDAR = Calendar("", date.max, date.min, frozenset(), frozenset())
+"""Covers no day: the sheet then tells how many working days, and no date."""
+
 
 def read_calendar(file: Path) -> Calendar:
     """The table in `file`. Raises Problem when it is missing or does not make sense."""

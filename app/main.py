@@ -1,9 +1,20 @@
 """The composition root: builds every part of the kiosk and hands it down.
 
-Start-up has two halves. The first brings the home page to the screen and loads nothing else; the
+Start-up has two halves. The first brings the first page to the screen and loads nothing else; the
 second, once that page is painted, builds the kiosk behind it. What is tapped in between waits
 for it and is not lost: both run in the thread of the window. This module is on the written list
 of places that import late.
+
+Each task of start-up may fail with a Problem:
+
+| task | what then |
+|---|---|
+| log | stderr alone |
+| settings | those read last; at the start the defaults for the window, and the safe page |
+| front | the safe page |
+| theme, fonts | the process ends with a sentence: nothing can be drawn |
+| calendar | working days are told, and no date |
+| catalogue, region | those read last; at the start the safe page, which tries again by itself |
 
 The clock is read here (and in `cli`) and nowhere else.
 """
@@ -14,43 +25,60 @@ import gc
 import logging
 import os
 import sys
+import time
 from collections.abc import Callable
 from contextlib import ExitStack
 from datetime import datetime
 from pathlib import Path
-from types import TracebackType
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from app import paths
 from app.catalog.front import Front, read_front
 from app.design import DesignError, load_design
 from app.domain.problems import Problem
 from app.log import log_to
-from app.settings import Settings, read_settings, settings_file
+from app.settings import Settings, read_settings, seems_locked, settings_file
 from app.ui import front
-from app.ui.desktop import once_painted, soon, start_qt, window_size
+from app.ui.desktop import end_on_signals, once_painted, start_qt, window_size
 from app.ui.front import BarView, TopicCard
-from app.ui.kiosk.home import HomeScreen
 from app.ui.theme import Look, Theme, ThemeError, load_fonts
 from app.ui.window import MainWindow
 
 if TYPE_CHECKING:
     from app.domain.notice import Notice
-    from app.ui.application import Application
+    from app.printing.printer import Printer
+    from app.ui.application import Prepare
     from app.ui.ground import Prepared
+    from app.ui.lock import Lock
+    from app.ui.net import Net
 
+T = TypeVar("T")
 LOG = logging.getLogger(__name__)
 
 FAILED = 1
-"""How the process ends where not even the safe page can be built."""
+"""How the process ends where not even the safe page can be built, or it falls all the time."""
+LEFT = 10
+"""How a locked kiosk ends when staff leave it: nobody is to start it again."""
 
 
 class Options(NamedTuple):
-    """How to start. `portrait` None: as the screen stands."""
+    """How to start. `portrait` None: as the screen stands. `locked` True: whatever is set."""
 
     windowed: bool = False
     region: str | None = None
     portrait: bool | None = None
+    locked: bool = False
+
+
+class Opened(NamedTuple):
+    """What the first half of start-up hands to the second. `lock` None: the window may close."""
+
+    options: Options
+    settings: Settings
+    window: MainWindow
+    lock: Lock | None
+    net: Net
+    leave: Callable[[int], None]
 
 
 def run_kiosk(options: Options) -> int:
@@ -63,10 +91,13 @@ def run_kiosk(options: Options) -> int:
             "这里没有屏幕，开不了自助机。请在有屏幕的电脑上运行，或用 gaozhi ask 在终端里答题。"
         )
     log_to(paths.profile())
-    settings = _settings_or_default()
+    file = settings_file()
+    settings = _attempt(
+        "settings", lambda: read_settings(file), Settings(file, locked=seems_locked(file))
+    )
+    locked = options.locked or settings.locked
     found = _read_front(options, settings)
     qt = start_qt(paths.NAME)
-    sys.excepthook = _end_with(qt.exit)
     try:
         design = load_design(paths.resources() / "theme")
         family = load_fonts(paths.resources() / "fonts")
@@ -76,18 +107,26 @@ def run_kiosk(options: Options) -> int:
     def theme(look: Look) -> Theme:
         return Theme(design, look, paths.resources(), family)
 
-    size, windowed = window_size(qt, windowed=options.windowed, portrait=options.portrait)
+    size, windowed = window_size(
+        qt,
+        windowed=options.windowed and not locked,
+        portrait=None if locked else options.portrait,
+    )
     window = MainWindow(design, theme, size, settings.panel)
     with ExitStack() as at_end:
-
-        def begin() -> None:
-            _begin(window, options, settings, windowed, at_end)
-
+        opened = Opened(
+            options._replace(windowed=windowed, locked=locked),
+            settings,
+            window,
+            _lock(window) if locked else None,
+            _spread_net(qt.exit),
+            qt.exit,
+        )
         if found is None:
-            begin()
+            _begin(opened, at_end)
         else:
-            _show_front(window, settings, found)
-            once_painted(window, begin)
+            _show_front(opened, found)
+            once_painted(window, lambda: _begin(opened, at_end))
         if windowed:
             window.show()
         else:
@@ -95,85 +134,170 @@ def run_kiosk(options: Options) -> int:
         return qt.exec()
 
 
+def _attempt(task: str, run: Callable[[], T], otherwise: T) -> T:
+    """Do a task of start-up; `otherwise` stands in where the world does not let it."""
+    try:
+        return run()
+    except Problem as problem:
+        LOG.warning("%s: %s", task, problem)
+        return otherwise
+
+
+# The first page
+
+
+def _lock(window: MainWindow) -> Lock:
+    from app.ui.lock import Lock
+
+    return Lock(window)
+
+
+def _spread_net(leave: Callable[[int], None]) -> Net:
+    from app.ui.net import Net
+
+    net = Net(lambda: leave(FAILED), time.monotonic)
+    net.spread()
+    return net
+
+
 def _read_front(options: Options, settings: Settings) -> Front | None:
-    """What the home page shows; None where something else has to be said first.
+    """What the first page shows; None where something else has to be said first.
 
     Raises Problem for a region that was typed and is not there: told at once to who typed it.
     """
-    if options.region is not None:
-        return read_front(paths.catalogue_file(), options.region)
-    if settings.region is None:
+    region = options.region
+    if region is not None and not options.locked:
+        return read_front(paths.catalogue_file(), region)
+    region = region or settings.region
+    if region is None:
         return None
-    try:
-        return read_front(paths.catalogue_file(), settings.region)
-    except Problem:  # the safe page says so
-        return None
+    known = region
+    return _attempt("front", lambda: read_front(paths.catalogue_file(), known), None)
 
 
-def _show_front(window: MainWindow, settings: Settings, found: Front) -> None:
+def _show_front(opened: Opened, found: Front) -> None:
+    """Home for who has started it; a kiosk that stands alone rests until somebody comes."""
+    settings, window = opened.settings, opened.window
     now = datetime.now
-    cards = (TopicCard(*topic) for topic in found.topics)
-    home = window.screen_of(HomeScreen)
-    home.show_home(front.home_view(cards, found.categories, found.items))
+    cards = [TopicCard(*topic) for topic in found.topics]
     window.show_header(front.header_view(settings.hall, found.name, now()))
-    window.show_screen(home, BarView(back=False, home=False))
+    if opened.lock is None:
+        from app.ui.kiosk.home import HomeScreen
+
+        home = window.screen_of(HomeScreen)
+        home.show_home(front.home_view(cards, found.categories, found.items))
+        window.show_screen(home, BarView(back=False, home=False))
+        return
+    from app.ui.kiosk.attract import Attract
+    from app.ui.resting import attract_view
+
+    attract = Attract(window.theme)
+    attract.show_attract(attract_view(settings.hall, found.name, cards, now()))
+    attract.clicked.connect(window.uncover)
+    window.cover(attract)
 
 
-def _begin(
-    window: MainWindow, options: Options, settings: Settings, windowed: bool, at_end: ExitStack
-) -> None:
+# The kiosk behind it
+
+
+def _begin(opened: Opened, at_end: ExitStack) -> None:
     """Build the kiosk behind the window; `at_end` is told what to close."""
-    import time
     from concurrent.futures import ThreadPoolExecutor
 
-    from app.printing.folder import PRINTS, FolderPrinter
     from app.ui.application import Application
     from app.ui.jobs import Jobs
     from app.ui.press import Press
+    from app.ui.watchdog import Watchdog
 
-    printer = FolderPrinter(
-        settings.prints or paths.profile() / PRINTS,
-        _show_file if windowed and not settings.locked else None,
-    )
+    window, lock = opened.window, opened.lock
+    watchdog = Watchdog(os.environ)
+    at_end.callback(watchdog.stop)
+    at_end.callback(end_on_signals(lambda: opened.leave(0)))
+    printer, folder = _printer(opened)
     jobs = Jobs(ThreadPoolExecutor(max_workers=2, thread_name_prefix="job"))
     at_end.callback(jobs.close)
     press = Press(jobs, printer, _render, time.monotonic)
-    application = Application(window, press, _prepare(options), datetime.now, printer.folder)
+    application = Application(window, press, _prepare(opened.options), datetime.now, folder)
     at_end.callback(application.close)
-    application.left.connect(window.close)
-    sys.excepthook = _fall_with(application)
+
+    def leave() -> None:
+        if lock is not None:
+            lock.release()
+        opened.leave(0 if lock is None else LEFT)
+
+    if lock is not None:
+        at_end.callback(lock.release)
+    application.left.connect(leave)
+    opened.net.catch_with(application.fall, give_up=watchdog.watched)
     application.start()
+    if lock is not None:
+        application.rest()
+    watchdog.ready()
     # What is loaded by now stays: no search for garbage looks through it while somebody waits.
     gc.freeze()
     gc.enable()
 
 
-# Start-up: each task may fail with a Problem; then the safe page says so and tries again.
+def _printer(opened: Opened) -> tuple[Printer, Path | None]:
+    """The printer, and its folder where sheets become files: never in a locked kiosk."""
+    if opened.lock is not None:
+        from app.printing.none import NoPrinter
+
+        return NoPrinter(), None
+    from app.printing.folder import PRINTS, FolderPrinter
+
+    printer = FolderPrinter(
+        opened.settings.prints or paths.profile() / PRINTS,
+        _show_file if opened.options.windowed else None,
+    )
+    return printer, printer.folder
 
 
-def _prepare(options: Options) -> Callable[[], Prepared]:
-    from app.catalog.catalogue import open_catalogue
-    from app.holidays import read_calendar
-    from app.ui.ground import Prepared
+def _prepare(options: Options) -> Prepare:
+    """Reads what the kiosk needs, each time anew; where that fails, what was read last stands."""
+    last: Prepared | None = None
 
     def prepare() -> Prepared:
-        settings = read_settings(settings_file())
-        calendar = read_calendar(paths.resources() / "calendar" / "china.toml")
-        catalogue = open_catalogue(paths.catalogue_file())
-        region = options.region or settings.region
-        if region is not None:
-            catalogue.region(region)
-        return Prepared(settings, calendar, catalogue, region)
+        nonlocal last
+        try:
+            ready = _read_all(options, last)
+        except Problem as problem:
+            if last is None:
+                raise
+            LOG.warning("goes on with what it holds: %s", problem)
+            return last
+        if last is not None:
+            last.catalogue.close()
+        last = ready
+        return ready
 
     return prepare
 
 
-def _settings_or_default() -> Settings:
-    """The settings that the window itself needs; a fault in them is told by the safe page."""
+def _read_all(options: Options, last: Prepared | None) -> Prepared:
+    """Settings, calendar, catalogue and region. Raises Problem for what cannot be done without."""
+    from app.catalog.catalogue import open_catalogue
+    from app.holidays import NO_CALENDAR, read_calendar
+    from app.ui.ground import Prepared
+
+    file = settings_file()
+    settings = read_settings(file)
+    if last is not None and last.settings.region is not None and not file.exists():
+        raise Problem(f"设置文件 {file} 不见了。")
+    calendar = _attempt(
+        "calendar",
+        lambda: read_calendar(paths.resources() / "calendar" / "china.toml"),
+        NO_CALENDAR,
+    )
+    catalogue = open_catalogue(paths.catalogue_file())
+    region = options.region or settings.region
     try:
-        return read_settings(settings_file())
+        if region is not None:
+            catalogue.region(region)
     except Problem:
-        return Settings(settings_file())
+        catalogue.close()
+        raise
+    return Prepared(settings._replace(locked=options.locked), calendar, catalogue, region)
 
 
 def _render(notice: Notice) -> bytes:
@@ -204,32 +328,3 @@ def _show_file(file: Path) -> None:
             stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
             start_new_session=True,
         )  # fmt: skip
-
-
-Hook = Callable[[type[BaseException], BaseException, TracebackType | None], None]
-
-
-def _fall_with(application: Application) -> Hook:
-    """What happens to an exception that nobody caught: logged, safe page, home."""
-
-    def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-        if not issubclass(kind, Exception):
-            sys.__excepthook__(kind, error, trace)
-            return
-        LOG.error("an error of ours", exc_info=(kind, error, trace))
-        soon(lambda: application.fall(f"程序出错 {kind.__name__}"))
-
-    return hook
-
-
-def _end_with(leave: Callable[[int], None]) -> Hook:
-    """The same before there is a safe page: logged, and the process ends."""
-
-    def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-        if issubclass(kind, Exception):
-            LOG.critical("cannot start", exc_info=(kind, error, trace))
-        else:
-            sys.__excepthook__(kind, error, trace)
-        leave(FAILED)
-
-    return hook

@@ -51,7 +51,7 @@ from app.ui.window import MainWindow
 LOG = logging.getLogger(__name__)
 
 CLOCK_MS = 5_000
-RETRY_MS = 30_000
+RETRY_MS = 4_000
 """The world's trouble (no catalogue): tried again by itself this often."""
 HOME_AGAIN_MS = 4_000
 """Our own trouble: so long the safe page stands before home."""
@@ -194,8 +194,14 @@ class Application(QObject):
         self._recover()
         self._clock.start()
 
+    def rest(self) -> None:
+        """Nobody is here: the page for that, where there is a region to show."""
+        if self._safe is None and self._ground is not None:
+            self._rest()
+
     def close(self) -> None:
-        """Stop every timer: nothing happens any more."""
+        """Stop every timer: nothing happens any more; what is not out yet must not come out."""
+        self._press.leave()
         for timer in (self._clock, self._again, self._leaving):
             timer.stop()
         self._spare.stop()
@@ -230,8 +236,11 @@ class Application(QObject):
     def _recover(self) -> None:
         self._again.stop()
         try:
-            self._ready = self._prepare()
-            self._hold(self._ready)
+            ready = self._prepare()
+            if ready.region is None and self._ready is not None:  # chosen, and not remembered
+                ready = replace(ready, region=self._ready.region)
+            self._ready = ready
+            self._hold(ready)
         except Problem as problem:
             LOG.warning("not ready: %s", problem)
             self._safe_page(str(problem), RETRY_MS)

@@ -45,9 +45,12 @@ class Jobs(QObject):
         future.add_done_callback(lambda ended: self._end(_Finished(ended, done, failed)))
 
     def close(self) -> None:
-        """Deliver nothing any more, and take no more work."""
+        """Deliver nothing any more, and take no more work; what was begun comes to its end.
+
+        Nothing is dropped: the last piece of work may be that a sheet is not to come out.
+        """
         self._open = False
-        self._executor.shutdown(wait=True, cancel_futures=True)
+        self._executor.shutdown(wait=True)
 
     def _end(self, finished: _Finished) -> None:
         if self._open:
