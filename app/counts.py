@@ -90,6 +90,18 @@ class Counts:
             if what in _WHATS
         )
 
+    def last_day(self) -> date | None:
+        """The latest day on which something was counted; None where nothing is, or is read."""
+        if not self._file.exists():
+            return None
+        try:
+            with self._lock, self._opened() as base:
+                ((day,),) = base.execute("SELECT max(day) FROM happened").fetchall()
+        except (sqlite3.Error, OSError) as error:
+            LOG.warning("the counts are not read: %s", error)
+            return None
+        return None if day is None else date.fromisoformat(day)
+
     def _write(self, rows: Sequence[tuple[str, ...]]) -> None:
         self._file.parent.mkdir(parents=True, exist_ok=True)
         try:
