@@ -1,107 +1,23 @@
-"""The growing sheet: the strip under the questions, its page in landscape, and 15, all of it."""
+"""15: all of the list so far, risen over the question."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from app.domain.progress import Growing, GrowingLine, more_names
+from app.domain.progress import Growing, GrowingLine
+from app.ui.kiosk.growing_strip import CountRow
 from app.ui.screen import Calm
 from app.ui.theme import Theme
-from app.ui.widgets.button import Button, ButtonKind, Link
+from app.ui.widgets.button import Button, Link
 from app.ui.widgets.icon import Icon
-from app.ui.widgets.layout import Box, clear, column, hairline, row, space
+from app.ui.widgets.layout import clear, column, hairline, row, space
 from app.ui.widgets.listing import Pager
-from app.ui.widgets.names import Name, NameGrid
 from app.ui.widgets.tag import Tag, TagKind
-from app.ui.widgets.text import Run, Text
+from app.ui.widgets.text import Text
 
-CHOOSE_FIRST = "请先选一项"
-FULL, COMPACT = 456, 260
-"""Heights of the strip with its names and without, in design px."""
 ROWS = 8
 """Of the expanded sheet; more turn pages."""
-
-
-class CountRow(QWidget):
-    """目前需要带 7 样, what is new, and at the right a link (看清单, 收起)."""
-
-    def __init__(self, theme: Theme, link: Link | None, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme = theme
-        self.setFixedHeight(theme.px(84))
-        inner = row(theme, self, gap=24)
-        self._count = Text(theme, "", "count", "name")
-        self._tag = Tag(theme, " ", TagKind.ACCENT)
-        inner.addWidget(self._count)
-        if link is None:
-            inner.addStretch(1)
-        inner.addWidget(self._tag)
-        if link is not None:
-            inner.addStretch(1)
-            inner.addWidget(link)
-
-    def show_count(self, sheet: Growing) -> None:
-        if sheet.outcome is not None:
-            self._count.set_content((Run(sheet.outcome, "card_title"),))
-        else:
-            number = Run(f" {sheet.count} ", "numeral", "numeral")
-            self._count.set_content((Run(sheet.lead), number, Run(sheet.unit)))
-        self._tag.setVisible(sheet.tag is not None)
-        self._tag.set_text(sheet.tag or " ")
-
-
-class GrowingStrip(Box):
-    """The paper that looks out of the bar: count, names, and the way on.
-
-    `onward` follows the button, `expand` the link 看清单 (portrait only).
-    """
-
-    onward = Signal()
-    expand = Signal()
-
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__("rising_sheet", parent)
-        self._theme = theme
-        self._link = Link(theme, "看清单", role="label", then="up", underline=False)
-        self._link.clicked.connect(self.expand)
-        self._go = Button(theme, CHOOSE_FIRST, height=120 if theme.portrait else 116, then="arrow",
-                          icon_size=44)  # fmt: skip
-        self._go.clicked.connect(self.onward)
-        if theme.portrait:
-            inner = column(theme, self, (34, 26, 34, 32))
-            self._count = CountRow(theme, self._link)
-            self._names = NameGrid(theme, 3, "helper", "label", row=44, gap=10, square=28,
-                                   more=more_names)  # fmt: skip
-            inner.addWidget(self._count)
-            space(theme, inner, 4)
-            inner.addWidget(self._names, 1)
-            space(theme, inner, 12)
-        else:
-            inner = column(theme, self, (46, 30, 46, 32))
-            self._count = CountRow(theme, None)
-            self._names = NameGrid(theme, 1, "note", "button_small", row=56, gap=6, square=32,
-                                   more=more_names)  # fmt: skip
-            inner.addWidget(self._count)
-            space(theme, inner, 16)
-            inner.addWidget(hairline(theme))
-            space(theme, inner, 12)
-            inner.addWidget(self._names, 1)
-            space(theme, inner, 16)
-        inner.addWidget(self._go)
-
-    def show_sheet(self, sheet: Growing, onward: str | None, compact: bool) -> None:
-        """`onward` None: a choice is missing. `compact` leaves the names to 看清单."""
-        self._count.show_count(sheet)
-        self._link.setVisible(self._theme.portrait and sheet.outcome is None)
-        self._names.setVisible(not compact)
-        self._names.set_names(
-            [Name(line.name, line.new) for line in sheet.lines if line.must], sheet.aside
-        )
-        self._go.set_kind(ButtonKind.WAIT if onward is None else ButtonKind.PRIMARY)
-        self._go.set_label(onward or CHOOSE_FIRST)
-        if self._theme.portrait:
-            self.setFixedHeight(self._theme.px(COMPACT if compact else FULL))
 
 
 class GrowingSheet(Calm):
