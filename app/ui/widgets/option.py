@@ -31,7 +31,12 @@ class _Asking(Tap):
         """A tap asks; only the owner decides what is chosen."""
 
     def set_on(self, on: bool) -> None:
-        self.setChecked(on)
+        if self.autoExclusive() and not on:  # else Qt keeps the one that is on
+            self.setAutoExclusive(False)
+            self.setChecked(False)
+            self.setAutoExclusive(True)
+        else:
+            self.setChecked(on)
 
 
 class OptionRow(_Asking):
@@ -39,7 +44,10 @@ class OptionRow(_Asking):
 
     `quiet` is the weaker row 不确定. `asides` stand at the right end of the first line, `below`
     under it (the regions of the welcome page). `height` in design px; rows grow when words wrap.
+    `confirmed` follows Enter on the one that is chosen already, where only one can be.
     """
+
+    confirmed = Signal()
 
     def __init__(
         self,
@@ -55,6 +63,7 @@ class OptionRow(_Asking):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(theme, "option_quiet" if quiet else "option", text, height, parent)
+        self.setAutoExclusive(shape is Shape.RADIO)  # a radio button, for a screen reader
         role = "option_unsure" if quiet else "option"
         lines = [Line(text, role, "ink", "on_selected")]
         if helper is not None:
@@ -65,7 +74,25 @@ class OptionRow(_Asking):
             words = Inline(theme, (words, *asides), 28)
         if below is not None:
             words = Pile(theme, (words, Words(theme, (below,))), 6, stretch=True)
-        self.set_face(Face(theme, (Check(theme, shape, 48), words), (38, 8, 38, 8), 32))
+        side = 55 if theme.look.large else 48
+        self.set_face(Face(theme, (Check(theme, shape, side), words), (38, 8, 38, 8), 32))
+
+    def needs(self, width: int) -> int:
+        """The height, in screen px, that the words need at a width."""
+        return self._face.height(width) if self._face is not None else 0
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enter and not event.isAutoRepeat() and self.autoExclusive() and self.isChecked():
+            self.confirmed.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def set_least(self, height: int) -> None:
+        """Never lower than `height` screen px."""
+        self.setMinimumHeight(height)
+        self._heights = {}
+        self.updateGeometry()
 
 
 class TickChip(_Asking):
@@ -84,23 +111,28 @@ class TickChip(_Asking):
 
 
 class HaveToggle(_Asking):
-    """我有: drawn 152 x 72 design px in the middle of a larger target.
+    """我有: drawn 152 x 72 design px in the middle of a larger target; 216 x 100 in 大字.
 
     `of` is the material's name, for the screen reader.
     """
 
-    WIDTH = 152
-    DRAWN_HEIGHT = 72
+    DRAWN, DRAWN_LARGE = (152, 72), (216, 100)
 
     def __init__(self, theme: Theme, of: str, parent: QWidget | None = None) -> None:
-        super().__init__(theme, "chip", f"我有：{of}", 98, parent)
-        self.setFixedWidth(theme.px(self.WIDTH))
+        super().__init__(theme, "chip", f"我有：{of}", 0, parent)
+        self.setFixedWidth(self.wide(theme))
         on = "on_selected" if theme.look.contrast else "primary"
         words = Words(theme, (Line("我有", "label", "ink", on),), stretch=False)
         self.set_face(Face(theme, (Check(theme, Shape.SQUARE, 32), words), (8, 0, 8, 0), 14))
 
+    @classmethod
+    def wide(cls, theme: Theme) -> int:
+        """Its width in screen pixels."""
+        return theme.px((cls.DRAWN_LARGE if theme.look.large else cls.DRAWN)[0])
+
     def drawn(self) -> QRect:
-        spare = max(0, self.height() - self.theme.px(self.DRAWN_HEIGHT)) // 2
+        tall = (self.DRAWN_LARGE if self.theme.look.large else self.DRAWN)[1]
+        spare = max(0, self.height() - self.theme.px(tall)) // 2
         return self.rect().adjusted(0, spare, 0, -spare)
 
     def ring_radius(self) -> int:
