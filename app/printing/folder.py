@@ -70,6 +70,15 @@ class FolderPrinter:
         with contextlib.suppress(OSError):
             Path(job).unlink()
 
+    def sweep(self) -> None:
+        """Nothing: a file comes out for nobody by itself, and may be all that somebody has."""
+
+    def forget(self, job: str) -> None:
+        """Nothing: the file is the paper."""
+
+    def wake(self) -> None:
+        """Nothing: a folder does not sleep."""
+
     def _draft(self, content: bytes) -> Path:
         try:
             self._folder.mkdir(parents=True, exist_ok=True)

@@ -1,0 +1,36 @@
+#!/bin/sh
+# The paper path of a simulated printer: run by ippeveprinter for each document, the file is $1.
+# While the file "fault" stands beside this script, it is told and nothing moves ("slow": three
+# seconds, untold). ippeveprinter does not end this script when its job is cancelled, so it asks.
+place=$(dirname "$0")
+told=
+
+cancelled() {
+    ipptool -tv "$IPP_JOB_URI" "$(dirname "$place")/job.test" 2>/dev/null |
+        grep -qE 'job-state-reasons.*(cancel|stop-point)|job-state \(enum\) = canceled'
+}
+
+tell() {
+    [ -z "$told" ] || echo "STATE: -$told" >&2
+    [ -z "$1" ] || echo "STATE: +$1" >&2
+    told=$1
+}
+
+slow=30
+while :; do
+    fault=$(cat "$place/fault" 2>/dev/null)
+    if [ "$fault" = slow ]; then
+        tell ""
+        [ "$slow" -gt 0 ] || break
+        slow=$((slow - 1))
+    elif [ "$fault" != "$told" ]; then
+        tell "$fault"
+    fi
+    [ -n "$fault" ] || break
+    sleep 0.1
+done
+if cancelled; then
+    exit 1
+fi
+cp "$1" "$place/out/.new"
+mv "$place/out/.new" "$place/out/$(date +%s.%N).${1##*.}"
