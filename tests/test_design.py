@@ -29,6 +29,9 @@ TEXT = (
     ("accent", "surface"),
     ("accent", "page"),
     ("on_accent_tint", "accent_tint"),
+    ("on_last", "last_fill"),
+    ("on_last_chosen", "last_chosen"),
+    ("tag_ink", "tag_fill"),
     ("plate_ink", "plate"),
 )
 

@@ -18,6 +18,7 @@ IF = if_words("")
 CHANGED_TAG = "刚改过"
 NO_EFFECT = "不用加材料"
 UNSURE_EFFECT = "看情况要带的，清单上都列出来"
+DEADLINES = "什么时候来办"
 
 _FEW = 3
 
@@ -149,6 +150,20 @@ def have_words(have: int, must: int, conditional: int) -> str:
     if must and have >= must:
         return f"{must} 样都齐了{some}"
     return f"已有 {have} 样，还差 {must - have} 样{some}"
+
+
+def more_words(must: int, may_be_asked: int, conditional: int, *, words: bool) -> str:
+    """后面还有 2 样，看情况的 1 样: what the pages to come of a list hold; `words`: and remarks."""
+    told = [f" {must} 样"] if must else []
+    if may_be_asked and conditional:
+        told.append(f"可能要的 {may_be_asked + conditional} 样")
+    elif may_be_asked:
+        told.append(f"窗口可能要的 {may_be_asked} 样")
+    elif conditional:
+        told.append(f"看情况的 {conditional} 样")
+    if words and not told:
+        told.append("要留意的话")
+    return f"后面还有{'，'.join(told)}" if told else ""
 
 
 def trail_words(notice_title: str, facts: Iterable[str]) -> str:

@@ -155,6 +155,7 @@ class Application(QObject):
                 screen.ticked.connect(lambda tick: self._do(steps.tick, tick))
                 screen.turned.connect(lambda leaf: self._do(steps.turn, leaf))
                 screen.change_requested.connect(lambda: self._do(steps.review))
+                screen.flow_requested.connect(lambda: self._do(steps.rise, Rise.FLOW))
                 screen.print_requested.connect(self._print)
                 screen.scan_requested.connect(self._take)
                 screen.again_requested.connect(self._once_more)

@@ -92,12 +92,13 @@ class ReviewView:
 class ResultView:
     """04: the notice, what is ticked, and the page of the sheet.
 
-    `have` is what the ticks come to, None where nothing is to be ticked. `can_change`: there
-    are answers to change.
+    `trail` is the item and the answers, `situation` the answers alone (大字). `have` is what the
+    ticks come to, None where nothing is to be ticked. `can_change`: there are answers to change.
     """
 
     notice: Notice
     trail: str
+    situation: str
     have: str | None
     can_change: bool
     ticks: frozenset[Tick]
@@ -238,6 +239,7 @@ def result_view(visit: Visit, compose: Compose) -> ResultView:
     return ResultView(
         notice=notice,
         trail=progress.trail_words(head.title, facts),
+        situation=" · ".join(facts),
         have=have,
         can_change=not visit.guide and bool(told.counting),
         ticks=visit.ticks,

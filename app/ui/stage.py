@@ -7,12 +7,14 @@ from typing import assert_never
 
 from PySide6.QtCore import QObject, Signal
 
+from app.domain.notice import Dates, Flow
 from app.ui import asking, presenting, taking
 from app.ui import visit as steps
 from app.ui.front import BarView
 from app.ui.ground import Ground, Prepared
 from app.ui.kiosk.categories import CategoriesScreen
 from app.ui.kiosk.done import DoneScreen
+from app.ui.kiosk.flow_sheet import FlowSheet
 from app.ui.kiosk.growing_sheet import GrowingSheet
 from app.ui.kiosk.home import HomeScreen
 from app.ui.kiosk.items import ItemsScreen
@@ -202,6 +204,11 @@ class Stage(QObject):
                 growing.turned.connect(self.turned)
                 growing.show_sheet(asking.question_view(visit, ground.compose).sheet, visit.leaf)
                 sheet.raise_sheet(growing)
+            case Rise.FLOW:
+                notice = ground.notice(visit)
+                flow = FlowSheet(theme, notice.get(Dates), notice.get(Flow))
+                flow.closed.connect(self.lowered)
+                sheet.raise_sheet(flow)
             case Rise.TROUBLE:
                 trouble = TroubleSheet(theme, visit.trouble)
                 trouble.closed.connect(self.lowered)

@@ -42,6 +42,7 @@ class Rise(Enum):
     NOTHING = "nothing"
     WHY = "why"
     SHEET = "sheet"
+    FLOW = "flow"
     TROUBLE = "trouble"
 
 
@@ -350,8 +351,8 @@ def turn(visit: Visit, leaf: int) -> Visit:
 
 
 def rise(visit: Visit, what: Rise) -> Visit:
-    """Let a sheet rise over the question, or lower it."""
-    return replace(visit, rise=what, leaf=0)
+    """Let a sheet rise over the page, or lower it. The list stays on its page."""
+    return replace(visit, rise=what, leaf=visit.leaf if visit.page is Page.RESULT else 0)
 
 
 def take(visit: Visit) -> Visit:

@@ -7,12 +7,14 @@ papers to choose from take as many rows as they need.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from PySide6.QtCore import QRectF
 
 from app.domain.notice import (
     Choice,
     ConditionGroup,
+    Dates,
     HallFacts,
     Lines,
     Notes,
@@ -22,20 +24,46 @@ from app.domain.notice import (
 )
 from app.domain.notice import Line as Material
 from app.domain.notice import Shape as Arrangement
-from app.domain.progress import IF, may_words
+from app.domain.progress import DEADLINES, IF, may_words
 from app.domain.wording import MAY_TAG
 from app.ui.theme import Theme
-from app.ui.widgets.blocks import Block, Ground, Group, Spot, TickKind, TickSpot
+from app.ui.widgets.blocks import (
+    Block,
+    Counted,
+    Ground,
+    Group,
+    Spot,
+    TickKind,
+    TickSpot,
+    last_resort_face,
+)
 from app.ui.widgets.face import Badge, Fixed, Line, Part, Picture, TagKind, Words
+from app.ui.widgets.option import HaveToggle
 
 INSET, RIGHT = 36, 28
-NUMBER, NUMBER_GAP = 44, 20
+NUMBER_GAP = 20
 PAD = 18
 GAP = 12
 TAG_GAP = 16
-CHIP, LAST = 84, 84
-CHIP_EXTRA = 76
-"""What a chip needs beside its words: square, gap, padding."""
+
+
+class Measures(NamedTuple):
+    """Design px: the numeral's column, a row, a chip, a last resort; most chips in a row.
+
+    `chip_extra` is what a chip needs beside its words: square, gap, padding.
+    """
+
+    number: int
+    row: int
+    chip: int
+    last: int
+    columns: int
+    chip_extra: int
+
+
+USUAL = Measures(number=44, row=98, chip=84, last=84, columns=3, chip_extra=76)
+LARGE = Measures(number=52, row=148, chip=112, last=112, columns=2, chip_extra=84)
+LARGE_LYING = LARGE._replace(row=124, chip=100, last=100, columns=3)
 
 
 class RowMaker:
@@ -45,6 +73,9 @@ class RowMaker:
         self._theme = theme
         self._width = width
         self._right = width - theme.px(RIGHT)
+        self._sizes = USUAL
+        if theme.look.large:
+            self._sizes = LARGE if theme.portrait else LARGE_LYING
 
     def groups(self, notice: Notice) -> list[Group]:
         """The sheet in its order (VISUAL 5.1): what is said first, lines, 如果, 不用带, 请留意."""
@@ -54,6 +85,9 @@ class RowMaker:
             told.append(self._first(outcome))
         if lines is not None:
             told.extend(self._lines(lines))
+        deadlines = [deadline.shown for deadline in notice.get(Dates).deadlines]
+        if deadlines and self._theme.look.large:  # the card of one line has no room for them
+            told.append(self._sentences("clock", DEADLINES, deadlines))
         unneeded, notes = notice.find(NotNeeded), notice.find(Notes)
         if unneeded is not None:
             sentences = [
@@ -90,33 +124,40 @@ class RowMaker:
         theme = self._theme
         head = Block(Ground.PAGE, rule_from=0)
         badge = Badge(theme, IF, TagKind.IF)
-        left = self._put(head, badge, theme.px(INSET), theme.px(PAD) + theme.px(4), badge.natural())
+        top = theme.px(PAD) + (theme.line("row_title") - badge.height(0)) // 2
+        left = self._put(head, badge, theme.px(INSET), top, badge.natural())
         words = may_words(group.condition)
         self._text(head, words, "row_title", "name", left + theme.px(20), theme.px(PAD))
         head.height += theme.px(4)
         blocks = [block for line in group.lines for block in self._material(line, Ground.PAGE)]
         for block in blocks:
             block.again = head
+            if block.counted is not None:
+                block.counted = Counted.IF
             if block is blocks[0]:
                 block.rule_from = None
         return [head, *blocks]
 
     def _material(self, line: Material, ground: Ground) -> Group:
         if line.shape is Arrangement.ONE and not line.last_resort:
-            return [self._single(line, ground)]
-        return self._several(line, ground)
+            blocks: Group = [self._single(line, ground)]
+        else:
+            blocks = self._several(line, ground)
+        blocks[0].counted = Counted.MAY if line.may_be_asked else Counted.MUST
+        return blocks
 
     def _single(self, line: Material, ground: Ground) -> Block:
         theme = self._theme
         block = Block(ground, rule_from=theme.px(INSET))
-        toggle = theme.px(152)
+        toggle = HaveToggle.wide(theme)
         left = self._number(block, line, theme.px(PAD) + theme.px(4))
         room = self._right - toggle - theme.px(20)
         self._name(block, line, left, room)
         self._remarks(block, line, left, room)
-        block.height = max(block.height + theme.px(PAD), theme.px(98))
+        target = theme.target()
+        block.height = max(block.height + theme.px(PAD), theme.px(self._sizes.row), target)
         self._centre(block)
-        target = max(theme.px(98), theme.target())
+        target = max(target, theme.px(self._sizes.row) - theme.gap())
         box = QRectF(self._right - toggle, (block.height - target) / 2, toggle, target)
         block.ticks.append(TickSpot(TickKind.HAVE, (line.key, ""), line.title, box))
         return block
@@ -153,7 +194,8 @@ class RowMaker:
             any_of = line.shape is Arrangement.ANY
             badge = Badge(theme, line.tag, TagKind.ACCENT if any_of else TagKind.OUTLINE)
             wide = badge.natural()
-            self._put(head, badge, self._right - wide, theme.px(PAD) + theme.px(6), wide)
+            top = theme.px(PAD) + (theme.line("row_title") - badge.height(wide)) // 2
+            self._put(head, badge, self._right - wide, top, wide)
             room -= wide + theme.px(20)
         self._name(head, line, left, room)
         head.height += theme.px(GAP)
@@ -164,17 +206,17 @@ class RowMaker:
         told = _papers(line)
         left, whole = theme.px(INSET), self._right - theme.px(INSET)
         gap = theme.px(GAP)
-        wanted = [
-            Words(theme, (Line(text, "helper"),)).natural() + theme.px(CHIP_EXTRA) for text in told
-        ]
+        extra = theme.px(self._sizes.chip_extra)
+        wanted = [Words(theme, (Line(text, "helper"),)).natural() + extra for text in told]
         start = 0
-        for count in chip_rows(wanted, whole, gap):
+        rows = chip_rows(wanted, whole, gap, self._sizes.columns)
+        for count in rows:
             texts = told[start : start + count]
-            widths = chip_widths(wanted[start : start + count], whole, gap)
+            widths = chip_widths(wanted[start : start + count], whole, gap, rows[0])
             start += count
             block = Block(ground)
             tall = max(
-                theme.px(CHIP),
+                theme.px(self._sizes.chip),
                 theme.target(),
                 *(
                     self._chip_height(text, width)
@@ -191,14 +233,16 @@ class RowMaker:
 
     def _chip_height(self, text: str, width: float) -> int:
         words = Words(self._theme, (Line(text, "helper"),))
-        return words.height(width - self._theme.px(CHIP_EXTRA)) + self._theme.px(16)
+        return words.height(width - self._theme.px(self._sizes.chip_extra)) + self._theme.px(16)
 
     def _last(self, line: Material, choice: Choice, ground: Ground) -> Block:
         theme = self._theme
-        tall = max(theme.px(LAST), theme.target())
-        block = Block(ground, tall + theme.px(GAP))
-        box = QRectF(theme.px(INSET), 0, self._right - theme.px(INSET), tall)
         lead = line.last_words or ""
+        wide = self._right - theme.px(INSET)
+        needed = last_resort_face(theme, lead, choice.text).height(wide)
+        tall = max(theme.px(self._sizes.last), theme.target(), needed)
+        block = Block(ground, tall + theme.px(GAP))
+        box = QRectF(theme.px(INSET), 0, wide, tall)
         block.ticks.append(TickSpot(TickKind.LAST, (line.key, choice.text), choice.text, box, lead))
         return block
 
@@ -209,8 +253,9 @@ class RowMaker:
         if line.number is None:
             return left
         words = Words(theme, (Line(str(line.number), "button_small", "numeral"),))
-        self._put(block, Fixed(theme, words, NUMBER), left, top, theme.px(NUMBER))
-        return left + theme.px(NUMBER) + theme.px(NUMBER_GAP)
+        number = theme.px(self._sizes.number)
+        self._put(block, Fixed(theme, words, self._sizes.number), left, top, number)
+        return left + number + theme.px(NUMBER_GAP)
 
     def _name(self, block: Block, line: Material, left: int, right: int) -> None:
         """The name, and its tags beside it or, where they do not fit, below it."""
@@ -228,7 +273,8 @@ class RowMaker:
         tall = name.height(wide)
         block.spots.append(Spot(name, QRectF(left, top, wide, tall)))
         block.height = max(block.height, top + tall)
-        x, y = left + wide + gap, top + (theme.line("row_title") - theme.px(Badge.HEIGHT)) / 2
+        badge_height = tags[0].height(0) if tags else 0
+        x, y = left + wide + gap, top + (theme.line("row_title") - badge_height) / 2
         if not fits:
             x, y = left, top + tall + theme.px(8)
         for badge in tags:
@@ -248,12 +294,13 @@ class RowMaker:
 
     def _first(self, outcome: OutcomeBlock) -> Group:
         """Said before everything: recognised first, then come with the rest."""
-        block = Block(Ground.TINT)
+        block = Block(Ground.TINT, counted=Counted.WORDS)
         top = self._theme.px(PAD + 6)
-        left = self._icon(block, "arrow", top)
-        self._text(block, outcome.headline, "card_title", "name", left, top)
+        left = self._icon(block, "arrow", top, "on_tint")
+        self._text(block, outcome.headline, "card_title", "on_selected", left, top)
         for sentence in outcome.sentences:
-            self._text(block, sentence, "helper", "ink", left, block.height + self._theme.px(4))
+            below = block.height + self._theme.px(4)
+            self._text(block, sentence, "helper", "on_selected", left, below)
         block.height += self._theme.px(PAD + 6)
         return [block]
 
@@ -267,7 +314,7 @@ class RowMaker:
     def _sentences(self, icon: str, headline: str, sentences: Sequence[str]) -> Group:
         """A headline and its sentences, one block each, so that a page may end between them."""
         theme = self._theme
-        head = Block(rule_from=theme.px(INSET))
+        head = Block(rule_from=theme.px(INSET), counted=Counted.WORDS)
         left = self._icon(head, icon, theme.px(PAD + 4))
         self._text(head, headline, "card_title", "name", left, theme.px(PAD))
         blocks = [head]
@@ -279,9 +326,9 @@ class RowMaker:
         blocks[-1].height += theme.px(PAD)
         return blocks
 
-    def _icon(self, block: Block, name: str, top: int) -> int:
+    def _icon(self, block: Block, name: str, top: int, colour: str = "primary") -> int:
         theme = self._theme
-        picture = Picture(theme, name, 44)
+        picture = Picture(theme, name, 44, colour)
         self._put(block, picture, theme.px(INSET), top, picture.natural())
         return theme.px(INSET) + picture.natural() + theme.px(20)
 
@@ -301,9 +348,8 @@ class RowMaker:
         return left + width
 
 
-def chip_rows(wanted: Sequence[int], whole: int, gap: int) -> list[int]:
+def chip_rows(wanted: Sequence[int], whole: int, gap: int, most: int = 3) -> list[int]:
     """How many chips stand in each row: equal columns where they fit, else as many as do."""
-    most = 3
     for columns in range(min(most, len(wanted)), 1, -1):
         column = (whole - gap * (columns - 1)) // columns
         if all(width <= column for width in wanted):
@@ -321,8 +367,14 @@ def chip_rows(wanted: Sequence[int], whole: int, gap: int) -> list[int]:
     return rows
 
 
-def chip_widths(wanted: Sequence[int], whole: int, gap: int) -> list[float]:
-    """Equal widths where the chips of a row fit them, else what is over is shared out."""
+def chip_widths(wanted: Sequence[int], whole: int, gap: int, columns: int) -> list[float]:
+    """Equal widths where the chips of a row fit them, else what is over is shared out.
+
+    `columns` are those of the first row: fewer chips below it stand under them where they fit.
+    """
+    column = (whole - gap * (columns - 1)) / columns
+    if len(wanted) < columns and all(width <= column for width in wanted):
+        return [column] * len(wanted)
     room = whole - gap * (len(wanted) - 1)
     equal = room / len(wanted)
     if all(width <= equal for width in wanted):

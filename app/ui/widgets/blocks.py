@@ -27,7 +27,18 @@ class Ground(Enum):
 
     SHEET = "surface"
     PAGE = "page"
-    TINT = "tint"
+    TINT = "selected"
+
+
+class Counted(Enum):
+    """What a block begins: a line that must come, one the window may ask for, one that hangs
+    on something, or words.
+    """
+
+    MUST = "must"
+    MAY = "may"
+    IF = "if"
+    WORDS = "words"
 
 
 class TickKind(Enum):
@@ -62,6 +73,7 @@ class Block:
     """`rule` draws a hairline at its top, from `rule_from` to the right edge.
 
     `again` is repeated above this block where it begins a page (the condition of a group).
+    `counted` is what the first block of a line says of it.
     """
 
     ground: Ground = Ground.SHEET
@@ -71,6 +83,7 @@ class Block:
     texts: list[str] = field(default_factory=list)
     rule_from: int | None = None
     again: Block | None = None
+    counted: Counted | None = None
 
 
 Group = Sequence[Block]
@@ -101,19 +114,24 @@ def paginate(groups: Sequence[Group], room: int, foot: int) -> tuple[tuple[Block
     return tuple(tuple(page) for page in pages)
 
 
+def last_resort_face(theme: Theme, lead: str, name: str) -> Face:
+    """都拿不到：改填《…》, with the square to tick."""
+    runs = (Run(lead), Run(name, "label"))
+    parts: list[Part] = [
+        Picture(theme, "sign", 36, "on_last", on="on_last_chosen"),
+        Words(theme, (Line(runs, "helper", "on_last", "on_last_chosen"),)),
+        Check(theme, Shape.SQUARE, 32),
+    ]
+    return Face(theme, parts, (18, 8, 20, 8), 14)
+
+
 class LastResort(Tap):
     """都拿不到：改填《…》: a strip that is ticked like any other paper."""
 
     def __init__(self, theme: Theme, lead: str, name: str, parent: QWidget | None = None) -> None:
         super().__init__(theme, "last_resort", f"{lead}{name}", 76, parent)
         self.setCheckable(True)
-        words = Words(theme, (Line((Run(lead), Run(name, "label")), "helper", "on_accent_tint"),))
-        parts: list[Part] = [
-            Picture(theme, "sign", 36, "on_accent_tint"),
-            words,
-            Check(theme, Shape.SQUARE, 32),
-        ]
-        self.set_face(Face(theme, parts, (18, 8, 20, 8), 14))
+        self.set_face(last_resort_face(theme, lead, name))
 
     def nextCheckState(self) -> None:
         """A tap asks; only the owner decides what is ticked."""
@@ -192,7 +210,7 @@ class BlockView(QWidget):
 
 
 class BlockSheet(Box):
-    """A white sheet of blocks, as high as they are. `ticked` carries what was tapped."""
+    """A white sheet of blocks. `ticked` carries what was tapped."""
 
     ticked = Signal(object)
 
@@ -206,8 +224,8 @@ class BlockSheet(Box):
     def inner_width(self) -> int:
         return self.width() - 2 * self._theme.stroke("normal")
 
-    def show_blocks(self, blocks: Sequence[Block], closing: bool) -> None:
-        """Show a page; `closing`: nothing stands below it on the sheet."""
+    def show_blocks(self, blocks: Sequence[Block], tall: int = 0) -> None:
+        """Show a page on a sheet `tall` screen pixels high, 0: as high as its blocks."""
         for view in self._views:
             view.hide()
             view.deleteLater()
@@ -215,14 +233,14 @@ class BlockSheet(Box):
         edge = self._theme.stroke("normal")
         top = edge
         for number, block in enumerate(blocks):
-            last = closing and number == len(blocks) - 1
+            last = not tall and number == len(blocks) - 1
             view = BlockView(self._theme, block, self, first=number == 0, last=last)
             view.setGeometry(edge, top, self.inner_width, block.height)
             view.ticked.connect(self.ticked)
             view.show()
             top += block.height
             self._views.append(view)
-        self.setFixedHeight(top + edge)
+        self.setFixedHeight(tall or top + edge)
 
     def show_ticks(self, ticks: frozenset[tuple[str, str]]) -> None:
         for view in self._views:

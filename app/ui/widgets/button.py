@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from enum import Enum
 
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from app.ui.theme import Theme
-from app.ui.widgets.face import Centred, Face, Line, Part, Picture, Words
+from app.ui.widgets.face import Centred, Face, Line, Part, Picture, Pile, Words
 from app.ui.widgets.tap import Tap
 from app.ui.widgets.text import Run
 
@@ -41,7 +41,8 @@ class Button(Tap):
 
     `height` in design px, `role` the type role of the label, `hint` a short grey text at the
     right end; with a hint the label stands left. `set_label` takes a `tail`, a few plain
-    characters behind the label (1/2). A waiting button is disabled and has no icon.
+    characters behind the label (1/2). A waiting button is disabled and has no icon. `stacked`
+    sets the icon above the label.
     """
 
     def __init__(
@@ -59,9 +60,11 @@ class Button(Tap):
         hint_role: str = "caption",
         padding: float = 44,
         gap: float = 18,
+        stacked: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(theme, kind.value, label, height, parent)
+        self._stacked = stacked
         self._words, self._tail = label, ""
         self._kind = kind
         self._role = role
@@ -116,7 +119,11 @@ class Button(Tap):
         label = (Line(runs, role, colour),)
         parts: list[Part] = list(icons)
         at = 1 if self._icon and not waiting else 0
-        if self._hint is None:
+        if self._stacked:
+            room = max(self.width() - 2 * theme.px(self._padding), theme.font(role).pixelSize())
+            words = Centred(theme, label, room)
+            parts = [Pile(theme, (*icons, words), 6, Qt.AlignmentFlag.AlignHCenter)]
+        elif self._hint is None:
             used = sum(icon.natural() + theme.px(self._gap) for icon in icons)
             room = self.width() - used - 2 * theme.px(self._padding)
             if room < 2 * theme.font(role).pixelSize():
@@ -169,7 +176,8 @@ class Link(Tap):
         return self.isDown()
 
     def drawn(self) -> QRect:
-        spare = max(0, self.height() - self.theme.px(52)) // 2
+        tall = max(self.theme.px(52), self.theme.line(self._role))
+        spare = max(0, self.height() - tall) // 2
         return self.rect().adjusted(0, spare, 0, -spare)
 
     def ring_radius(self) -> int:

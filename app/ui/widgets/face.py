@@ -35,7 +35,7 @@ class TagKind(Enum):
     IF is the outline tag 如果, bold in ink. Values: text, type, fill and border roles.
     """
 
-    TINT = ("on_tint", "tag", "tint", None)
+    TINT = ("tag_ink", "tag", "tag_fill", "tag_line")
     OUTLINE = ("ink2", "tag_plain", None, "line")
     ACCENT = ("on_accent_tint", "tag", "accent_tint", None)
     IF = ("ink", "tag", None, "control")

@@ -14,14 +14,16 @@ from app.ui.theme import Theme
 from app.ui.widgets.text import Paragraph, paragraph
 
 WIDTHS = {2: 320, 3: 236, 4: 184, 5: 143}
-GAP = 40
+GAP, NARROW_GAP = 40, 24
 ROW_GAP = 24
 HEIGHT = 104
 PADDING = 12
 EDGE = 4
 """Beside the words of a node."""
 MOST_LINES = 2
-ARROW = 34
+ARROW, NARROW_ARROW = 34, 18
+UPRIGHT, UPRIGHT_GAP, ASIDE = 300, 48, 32
+"""Upright: how wide a node is, between two nodes, and between a node and its caption."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,16 +47,8 @@ class FlowChart(QWidget):
         self.set_nodes(nodes)
 
     def set_nodes(self, nodes: Sequence[FlowNode]) -> None:
-        theme = self._theme
-        self._nodes = [
-            _Node(
-                node.mine,
-                paragraph(theme, node.name, "node"),
-                paragraph(theme, node.caption, "node_note") if node.caption else None,
-            )
-            for node in nodes
-        ]
-        self.setAccessibleName("办理流程：" + "，".join(node.name for node in nodes))
+        self._nodes = _set(self._theme, nodes, "node_note")
+        self.setAccessibleName(_spoken(nodes))
         self.updateGeometry()
         self.update()
 
@@ -64,7 +58,7 @@ class FlowChart(QWidget):
     def heightForWidth(self, width: int) -> int:
         if not self._nodes:
             return 0
-        rows = self._rows(width)
+        rows, _ = self._fit(width)
         return rows * self._node_height(width) + (rows - 1) * self._theme.px(ROW_GAP)
 
     def sizeHint(self) -> QSize:
@@ -78,34 +72,39 @@ class FlowChart(QWidget):
         super().resizeEvent(event)
         self.updateGeometry()
 
-    def _rows(self, width: int) -> int:
-        """As few rows as leave every node room for its name in two lines of two characters."""
+    def _fit(self, width: int) -> tuple[int, int]:
+        """Rows and the gap between nodes: as few rows as leave every node room for its name.
+
+        Its name may take two lines of two characters; a narrow gap comes before another row.
+        """
         least = 2 * self._theme.font("node").pixelSize() + 2 * self._theme.px(EDGE)
         rows = 1
-        while rows < len(self._nodes) and (
-            self._room(width, rows) < least or self._most_lines(width, rows) > MOST_LINES
-        ):
+        while True:
+            for gap in (self._theme.px(GAP), self._theme.px(NARROW_GAP)):
+                inside = self._node_room(width, rows, gap) - 2 * self._theme.px(EDGE)
+                lines = max(len(node.name.ranges(inside)) for node in self._nodes)
+                if self._room(width, rows, gap) >= least and lines <= MOST_LINES:
+                    return rows, gap
+            if rows == len(self._nodes):
+                return rows, self._theme.px(NARROW_GAP)
             rows += 1
-        return rows
-
-    def _most_lines(self, width: int, rows: int) -> int:
-        inside = self._node_room(width, rows) - 2 * self._theme.px(EDGE)
-        return max(len(node.name.ranges(inside)) for node in self._nodes)
 
     def _columns(self, rows: int) -> int:
         return -(-len(self._nodes) // rows)
 
-    def _room(self, width: int, rows: int) -> float:
+    def _room(self, width: int, rows: int, gap: int) -> float:
         columns = self._columns(rows)
         arrows = columns - 1 if rows == 1 else columns
-        return (width - arrows * self._theme.px(GAP)) / columns
+        return (width - arrows * gap) / columns
 
     def _node_width(self, width: int) -> int:
-        return self._node_room(width, self._rows(width))
+        return self._node_room(width, *self._fit(width))
 
-    def _node_room(self, width: int, rows: int) -> int:
-        widest = self._theme.px(WIDTHS.get(self._columns(rows), 320))
-        return int(min(widest, self._room(width, rows)))
+    def _node_room(self, width: int, rows: int, gap: int) -> int:
+        theme = self._theme
+        grown = theme.design.large.factor if theme.look.large else 1.0
+        widest = theme.px(WIDTHS.get(self._columns(rows), 320) * grown)
+        return int(min(widest, self._room(width, rows, gap)))
 
     def _node_height(self, width: int) -> int:
         inside = self._node_width(width) - 2 * self._theme.px(EDGE)
@@ -121,10 +120,10 @@ class FlowChart(QWidget):
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        rows = self._rows(self.width())
+        rows, least = self._fit(self.width())
         columns = self._columns(rows)
         node_width, height = self._node_width(self.width()), self._node_height(self.width())
-        lead = 0 if rows == 1 else self._theme.px(GAP)
+        lead = 0 if rows == 1 else least
         spread = self.width() - lead - columns * node_width
         gap = spread / (columns - 1) if columns > 1 else 0.0
         if rows > 1:
@@ -135,18 +134,13 @@ class FlowChart(QWidget):
             y = line * (height + self._theme.px(ROW_GAP))
             self._paint_node(painter, node, QRectF(x, y, node_width, height))
             if place:
-                self._paint_arrow(painter, x - gap / 2, y + height / 2)
+                self._paint_arrow(painter, x - gap / 2, y + height / 2, gap)
             elif line:
-                self._paint_arrow(painter, lead / 2, y + height / 2)
+                self._paint_arrow(painter, lead / 2, y + height / 2, lead)
 
     def _paint_node(self, painter: QPainter, node: _Node, box: QRectF) -> None:
         theme = self._theme
-        stroke = theme.stroke("normal")
-        edge = box.adjusted(stroke / 2, stroke / 2, -stroke / 2, -stroke / 2)
-        painter.setPen(QPen(theme.colour("primary"), stroke))
-        painter.setBrush(theme.colour("primary" if node.mine else "surface"))
-        radius = theme.radius("chip")
-        painter.drawRoundedRect(edge, radius, radius)
+        paint_box(painter, theme, box, mine=node.mine)
         inside = box.adjusted(theme.px(EDGE), 0, -theme.px(EDGE), 0)
         name_height = node.name.height(inside.width())
         note_height = node.caption.height(inside.width()) if node.caption else 0
@@ -157,13 +151,11 @@ class FlowChart(QWidget):
             inside.setTop(inside.top() + name_height)
             node.caption.paint(painter, inside, "on_primary" if node.mine else "ink2", centre)
 
-    def _paint_arrow(self, painter: QPainter, x: float, y: float) -> None:
-        half = self._theme.px(ARROW) / 2
-        head = half * 0.56
-        pen = QPen(self._theme.colour("primary"), self._theme.stroke("mark"))
-        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-        painter.setPen(pen)
+    def _paint_arrow(self, painter: QPainter, x: float, y: float, gap: float) -> None:
+        px = self._theme.px
+        half = px(ARROW if gap >= px(GAP) else NARROW_ARROW) / 2
+        head = min(half, px(ARROW) / 2 * 0.56)
+        painter.setPen(arrow_pen(self._theme))
         painter.drawLine(QPointF(x - half, y), QPointF(x + half, y))
         painter.drawPolyline(
             QPolygonF(
@@ -174,3 +166,112 @@ class FlowChart(QWidget):
                 ]
             )
         )
+
+
+class FlowColumn(QWidget):
+    """The same from top to bottom, the caption of each node at its right: for large type."""
+
+    def __init__(
+        self, theme: Theme, nodes: Sequence[FlowNode], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._nodes = _set(theme, nodes, "list_note")
+        self.setAccessibleName(_spoken(nodes))
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        gaps = self._theme.px(UPRIGHT_GAP) * (len(self._nodes) - 1)
+        return sum(self._tall(node, width) for node in self._nodes) + gaps
+
+    def sizeHint(self) -> QSize:
+        width = self._theme.px(800)
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._theme.px(500), self._theme.px(HEIGHT))
+
+    def _box_width(self) -> int:
+        """As wide as the longest name in one line, where that is not too wide."""
+        px = self._theme.px
+        widest = max(node.name.natural_width for node in self._nodes)
+        return max(px(UPRIGHT), min(px(2 * UPRIGHT), widest + 2 * px(PADDING + EDGE)))
+
+    def _tall(self, node: _Node, width: int) -> int:
+        px = self._theme.px
+        inside = self._box_width() - 2 * px(EDGE)
+        beside = width - self._box_width() - px(ASIDE)
+        caption = node.caption.height(beside) if node.caption else 0
+        return max(px(88), node.name.height(inside) + px(PADDING), caption)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        del event
+        theme, px = self._theme, self._theme.px
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        wide = self._box_width()
+        beside = self.width() - wide - px(ASIDE)
+        y = 0.0
+        for number, node in enumerate(self._nodes):
+            if number:
+                self._paint_arrow(painter, wide / 2, y, px(UPRIGHT_GAP))
+                y += px(UPRIGHT_GAP)
+            box = QRectF(0, y, wide, self._tall(node, self.width()))
+            paint_box(painter, theme, box, mine=node.mine)
+            inside = box.adjusted(px(EDGE), 0, -px(EDGE), 0)
+            inside.setTop(box.center().y() - node.name.height(inside.width()) / 2)
+            colour = "on_primary" if node.mine else "primary"
+            node.name.paint(painter, inside, colour, Qt.AlignmentFlag.AlignHCenter)
+            if node.caption:
+                top = box.center().y() - node.caption.height(beside) / 2
+                node.caption.paint(painter, QRectF(wide + px(ASIDE), top, beside, 0), "ink2")
+            y += box.height()
+
+    def _paint_arrow(self, painter: QPainter, x: float, y: float, gap: float) -> None:
+        px = self._theme.px
+        edge, head = px(7), px(ARROW) / 2 * 0.56
+        end = y + gap - edge
+        painter.setPen(arrow_pen(self._theme))
+        painter.drawLine(QPointF(x, y + edge), QPointF(x, end))
+        painter.drawPolyline(
+            QPolygonF(
+                [QPointF(x - head, end - head), QPointF(x, end), QPointF(x + head, end - head)]
+            )
+        )
+
+
+def _set(theme: Theme, nodes: Sequence[FlowNode], caption: str) -> list[_Node]:
+    """The words of nodes; `caption` is the type role of the captions."""
+    return [
+        _Node(
+            node.mine,
+            paragraph(theme, node.name, "node"),
+            paragraph(theme, node.caption, caption) if node.caption else None,
+        )
+        for node in nodes
+    ]
+
+
+def _spoken(nodes: Sequence[FlowNode]) -> str:
+    return "办理流程：" + "，".join(node.name for node in nodes)
+
+
+def paint_box(painter: QPainter, theme: Theme, box: QRectF, *, mine: bool) -> None:
+    """The rounded box of a node; what you do yourself is filled."""
+    stroke = theme.stroke("normal")
+    edge = box.adjusted(stroke / 2, stroke / 2, -stroke / 2, -stroke / 2)
+    painter.setPen(QPen(theme.colour("primary"), stroke))
+    painter.setBrush(theme.colour("primary" if mine else "surface"))
+    painter.drawRoundedRect(edge, theme.radius("chip"), theme.radius("chip"))
+
+
+def arrow_pen(theme: Theme) -> QPen:
+    pen = QPen(theme.colour("primary"), theme.stroke("mark"))
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    return pen

@@ -66,11 +66,11 @@ class Pager(QWidget):
     ) -> None:
         super().__init__(parent)
         self._page = 0
-        large = theme.look.large
+        above = narrow or (theme.look.large and theme.portrait)
         centre = Qt.AlignmentFlag.AlignHCenter
-        outer = column(theme, self, gap=8 if large else 16)
+        outer = column(theme, self, gap=16 if narrow else 8)
         inner = row(theme, gap=20)
-        tall = self.HEIGHT_LARGE if large else self.HEIGHT
+        tall = self.HEIGHT_LARGE if theme.look.large else self.HEIGHT
         self._back = Button(
             theme, "上一页", ButtonKind.OUTLINE, height=tall, role="button_small", padding=24
         )
@@ -78,10 +78,10 @@ class Pager(QWidget):
             theme, "下一页", ButtonKind.OUTLINE, height=tall, role="button_small", padding=24
         )
         self._place = Text(theme, "", "helper", "ink2", align=centre, wrap=False)
-        self._more = Text(theme, "", "label", align=centre, wrap=large or narrow)
+        self._more = Text(theme, "", "label", align=centre, wrap=above)
         self._more.hide()
         inner.addWidget(self._back, 1)
-        if large or narrow:
+        if above:
             outer.addWidget(self._more)
         if narrow:
             outer.addWidget(self._place)
@@ -89,7 +89,7 @@ class Pager(QWidget):
             words = column(theme)
             words.addStretch(1)
             words.addWidget(self._place)
-            if not large:
+            if not above:
                 words.addWidget(self._more)
             words.addStretch(1)
             inner.addLayout(words)

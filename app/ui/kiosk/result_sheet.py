@@ -1,0 +1,107 @@
+"""The room of the result's sheet: blocks on a page, and the pager at the sheet's foot."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QRect, QSize, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from app.domain.notice import Notice
+from app.domain.progress import more_words
+from app.ui.kiosk.result_rows import RowMaker
+from app.ui.theme import Theme
+from app.ui.widgets.blocks import Block, BlockSheet, Counted, Group, paginate
+from app.ui.widgets.listing import Pager
+
+ABOVE, BELOW, BESIDE = 8, 16, 32
+"""Round the pager on the sheet, design px."""
+WIDEST_MORE = more_words(9, 9, 0, words=False)
+
+
+class SheetRoom(QWidget):
+    """The room between headline and time card. `turned` carries a page, `ticked` a tick."""
+
+    turned = Signal(int)
+    ticked = Signal(object)
+
+    def __init__(self, theme: Theme, width: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._sheet = BlockSheet(theme, width, self)
+        self._sheet.ticked.connect(self.ticked)
+        self._pager = Pager(theme, self)
+        self._pager.turned.connect(self.turned)
+        # What the pager takes is the same on every page, whatever its words.
+        self._pager.show_page(0, 2, WIDEST_MORE)
+        self._pager_width = width - 2 * theme.px(BESIDE)
+        layout = self._pager.layout()
+        assert layout is not None
+        self._pager_height = max(
+            layout.heightForWidth(self._pager_width), layout.minimumSize().height()
+        )
+        self._pager.hide()
+        self._notice: Notice | None = None
+        self._told: list[Group] = []
+        self._where: list[Group] = []
+        self._shown: tuple[Block, ...] = ()
+        self._leaf = 0
+        self._ticks: frozenset[tuple[str, str]] = frozenset()
+        self.setFixedWidth(width)
+
+    def show_notice(self, notice: Notice, leaf: int, ticks: frozenset[tuple[str, str]]) -> None:
+        if notice is not self._notice:
+            self._notice = notice
+            maker = RowMaker(self._theme, self._sheet.inner_width)
+            self._told, self._where = maker.groups(notice), maker.where(notice)
+        self._leaf, self._ticks = leaf, ticks
+        self._show()
+
+    def pages(self) -> int:
+        return len(self._paged())
+
+    def sizeHint(self) -> QSize:
+        return QSize(self.width(), self._theme.px(300))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show()
+
+    def _paged(self) -> tuple[tuple[Block, ...], ...]:
+        room = self.height() - 2 * self._theme.stroke("normal")
+        foot = self._pager_height + self._theme.px(ABOVE) + self._theme.px(BELOW)
+        whole = paginate([*self._told, *self._where], room, foot)
+        short = paginate(self._told, room, foot)
+        # Where to go is on the paper too: it alone turns no page.
+        return short if len(short) == 1 < len(whole) else whole
+
+    def _show(self) -> None:
+        if self._notice is None:
+            return
+        pages = self._paged()
+        leaf = min(self._leaf, len(pages) - 1)
+        if not _same(self._shown, pages[leaf]):
+            self._shown = pages[leaf]
+            self._sheet.show_blocks(pages[leaf], self.height() if len(pages) > 1 else 0)
+        self._sheet.show_ticks(self._ticks)
+        self._pager.show_page(leaf, len(pages), _more(pages[leaf + 1 :]))
+        left, tall = self._theme.px(BESIDE), self._pager_height
+        top = self.height() - self._theme.px(BELOW) - tall
+        self._pager.setGeometry(QRect(left, top, self._pager_width, tall))
+
+
+def _more(pages: Iterable[Iterable[Block]]) -> str:
+    """What the pages to come hold."""
+    counted = [block.counted for page in pages for block in page]
+    return more_words(
+        counted.count(Counted.MUST),
+        counted.count(Counted.MAY),
+        counted.count(Counted.IF),
+        words=Counted.WORDS in counted,
+    )
+
+
+def _same(one: tuple[Block, ...], other: tuple[Block, ...]) -> bool:
+    """Whether two pages are of the very same blocks."""
+    return len(one) == len(other) and all(a is b for a, b in zip(one, other, strict=True))
