@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from app import paths
 from app.domain.problems import Problem
 
-FLAGS = ("--windowed", "--portrait", "--landscape")
+FLAGS = ("--windowed", "--portrait", "--landscape", "--locked")
 
 
 def main() -> None:
@@ -31,6 +31,7 @@ def main() -> None:
                 windowed="--windowed" in flags,
                 region=region,
                 portrait=True if portrait else False if "--landscape" in flags else None,
+                locked="--locked" in flags,
             )
         )
     except (Problem, paths.ShareNotFoundError) as problem:

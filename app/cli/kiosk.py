@@ -21,13 +21,17 @@ def _kiosk(_desk: Desk, options: argparse.Namespace) -> int:
     portrait = True if options.portrait else False if options.landscape else None
     return run_kiosk(
         Options(
-            windowed=getattr(options, "windowed", False), region=options.region, portrait=portrait
+            windowed=options.windowed,
+            region=options.region,
+            portrait=portrait,
+            locked=options.locked,
         )
     )
 
 
 def _options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--windowed", action="store_true", help="开在窗口里，不占满屏幕")
+    parser.add_argument("--locked", action="store_true", help="锁住：不能关，不能离开")
     parser.add_argument("--region", help="用哪个地区的清单")
     ways = parser.add_mutually_exclusive_group()
     ways.add_argument("--portrait", action="store_true", help="竖屏")

@@ -11,7 +11,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QMouseEvent, QWindow
 from PySide6.QtWidgets import QWidget
 
-GRAB_AGAIN_MS = 1_000
+GRAB_AGAIN_MS = 100
 _GRABS = frozenset({"xcb", "windows"})
 """Platforms on which one window can have the whole keyboard."""
 _KEYS = frozenset(
@@ -111,7 +111,7 @@ class Lock(QObject):
         window = self._window
         if not self._holds:
             return
-        if not window.isVisible() or not window.isFullScreen():
+        if window.isHidden() or window.isMinimized() or not window.isFullScreen():
             window.showFullScreen()
         if not window.isActiveWindow():
             window.raise_()
