@@ -22,10 +22,12 @@ MOST_OF_A_MESSAGE = 500
 
 ExcInfo = tuple[type[BaseException], BaseException, TracebackType | None] | tuple[None, None, None]
 
-_VALUES = re.compile(
-    r"""'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"|\S*(?:\d|[^\x00-\x7f])\S*""", re.DOTALL
-)
+_FOREIGN = r"\S*(?:\d|[^\x00-\x7f])\S*"
+_QUOTED = r"""'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"|"""
+_VALUES = re.compile(_QUOTED + _FOREIGN, re.DOTALL), re.compile(_FOREIGN)
 """What a message of an exception may have from a person: text in quotes, numbers, Chinese."""
+_NAMES = (AttributeError, ImportError, NameError, TypeError)
+"""What these quote is a name of the program's own."""
 
 
 def log_to(profile: Path) -> None:
@@ -47,9 +49,11 @@ def log_to(profile: Path) -> None:
     logging.basicConfig(level=logging.WARNING, handlers=handlers)
 
 
-def scrub(message: str) -> str:
+def scrub(error: BaseException) -> str:
     """The message of an exception without what may have come from a person."""
-    return _VALUES.sub("…", message[:MOST_OF_A_MESSAGE])
+    all_values, values = _VALUES
+    pattern = values if isinstance(error, _NAMES) else all_values
+    return pattern.sub("…", str(error)[:MOST_OF_A_MESSAGE])
 
 
 class _Form(logging.Formatter):
@@ -63,7 +67,7 @@ class _Form(logging.Formatter):
             seen.add(id(error))
             for frame, line in traceback.walk_tb(error.__traceback__):
                 lines.append(f"  {frame.f_code.co_filename}:{line} {frame.f_code.co_name}")
-            lines.append(f"{type(error).__name__}: {scrub(str(error))}")
+            lines.append(f"{type(error).__name__}: {scrub(error)}")
             hidden = None if error.__suppress_context__ else error.__context__
             error = error.__cause__ or hidden
         return "\n".join(lines)
