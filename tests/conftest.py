@@ -3,10 +3,11 @@
 import os
 import shutil
 import subprocess
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from datetime import date
 from pathlib import Path
+from typing import Protocol
 
 import pytest
 from hypothesis import settings
@@ -19,7 +20,13 @@ for variable in ("DISPLAY", "WAYLAND_DISPLAY", "GAOZHI_SHARE"):
 settings.register_profile("gaozhi", deadline=None, derandomize=True, database=None)
 settings.load_profile("gaozhi")
 
-OpenScreen = Callable[[int, int], dict[str, str]]
+
+class OpenScreen(Protocol):
+    """Opens a private screen of that size in pixels; `session` is what keeps its windows."""
+
+    def __call__(
+        self, width: int, height: int, session: Sequence[str] = ("openbox",)
+    ) -> dict[str, str]: ...
 
 
 @pytest.fixture(autouse=True)
@@ -51,7 +58,9 @@ def open_screen() -> Iterator[OpenScreen]:
         pytest.skip(f"no {' and no '.join(absent)} here")
     with ExitStack() as stack:
 
-        def open_one(width: int, height: int) -> dict[str, str]:
+        def open_one(
+            width: int, height: int, session: Sequence[str] = ("openbox",)
+        ) -> dict[str, str]:
             size = f"{width}x{height}x24"
             server = start(
                 ["Xvfb", "-displayfd", "1", "-screen", "0", size, "-nolisten", "tcp"], os.environ
@@ -59,10 +68,12 @@ def open_screen() -> Iterator[OpenScreen]:
             assert server.stdout is not None
             number = server.stdout.readline().decode().strip()
             environment = os.environ | {"DISPLAY": f":{number}", "QT_QPA_PLATFORM": "xcb"}
-            start(["openbox"], environment)
+            start(session, environment)
             return environment
 
-        def start(command: list[str], environment: Mapping[str, str]) -> subprocess.Popen[bytes]:
+        def start(
+            command: Sequence[str], environment: Mapping[str, str]
+        ) -> subprocess.Popen[bytes]:
             process = stack.enter_context(
                 subprocess.Popen(
                     command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL

@@ -1,7 +1,8 @@
 """Runs the real kiosk and acts as its visitor: finds what is written on the glass, and taps it.
 
-`python driver.py STORY.json`: a list of things to tap by the words on them (`key:Escape` presses
-a key, `shot:FILE` keeps a picture of the screen). A tap is a real click of the X server (xdotool) in the middle of what is shown; the next
+`python driver.py STORY.json WORDS…`: a list of things to tap by the words on them (`key:Escape`
+presses a key, `shot:FILE` keeps a picture of the screen, `wait:FILE` writes FILE.here and waits
+until FILE is there); the words are those of `gaozhi kiosk`. A tap is a real click of the X server (xdotool) in the middle of what is shown; the next
 one waits until it has arrived. Exit status 3: something never appeared, and what is there instead
 is told.
 """
@@ -76,6 +77,13 @@ class Visitor:
             subprocess.Popen(["xdotool", "key", self._wanted.removeprefix("key:")])
             self._next()
             return
+        if self._wanted.startswith("wait:"):
+            awaited = Path(self._wanted.removeprefix("wait:"))
+            Path(f"{awaited}.here").touch()
+            self._looks = 0
+            if awaited.exists():
+                self._next()
+            return
         if self._wanted.startswith("shot:"):
             QApplication.primaryScreen().grabWindow(0).save(self._wanted.removeprefix("shot:"))
             self._next()
@@ -96,7 +104,7 @@ class Visitor:
 def main() -> int:
     app = QApplication(sys.argv[:1])
     visitor = Visitor(json.loads(Path(sys.argv[1]).read_text(encoding="utf-8")))
-    status = run_kiosk(Options())
+    status = run_kiosk(Options(locked="--locked" in sys.argv))
     del visitor, app
     return status
 
