@@ -29,6 +29,13 @@ class Screen(Calm):
         super().__init__()
         self._theme = theme
 
+    def show_keys(self, keys: bool) -> None:
+        """Whether keys are in use: a page may say which ones it knows."""
+
+    def starts_at(self) -> QWidget | None:
+        """Where keys begin; None: at the first thing to press that is no link."""
+        return None
+
     @property
     def theme(self) -> Theme:
         return self._theme

@@ -52,6 +52,7 @@ class Stage(QObject):
         super().__init__()
         self._window, self._files = window, files
         self._risen: tuple[object, ...] = ()
+        self._place: tuple[object, ...] = ()
 
     def show_visit(self, visit: Visit, ground: Ground) -> None:
         """The page of a region's list."""
@@ -60,6 +61,10 @@ class Stage(QObject):
         if self._window.theme is not theme:  # `look_changed` has shown the visit already
             return
         self._bring(self._page(visit, ground), self._bar(visit))
+        place = steps.place(visit)
+        if place != self._place:
+            self._place = place
+            self._window.keyboard.begin()
         self._raise(visit, ground)
 
     def show_welcome(self, visit: Visit, ready: Prepared) -> None:

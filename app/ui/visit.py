@@ -388,6 +388,12 @@ def switch(visit: Visit, modes: Modes) -> Visit:
     return replace(visit, modes=modes, leaf=0)
 
 
+def place(visit: Visit) -> tuple[object, ...]:
+    """What tells one page from the next for somebody who only hears it or uses keys."""
+    seq = visit.interview.item.seq if visit.interview is not None else None
+    return (visit.page, visit.category, visit.topic, seq, visit.asked, visit.changing)
+
+
 # Back
 
 

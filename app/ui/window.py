@@ -12,12 +12,14 @@ from PySide6.QtWidgets import QLayout, QStackedWidget, QVBoxLayout, QWidget
 from app.design import Design
 from app.panel import USUAL_PANEL, Panel, offers_low
 from app.ui.front import BarView, HeaderView
+from app.ui.keyboard import POINTER, Keyboard
 from app.ui.screen import Screen
 from app.ui.theme import Look, Theme, fit_look
 from app.ui.widgets.frame import BottomBar, Cell, Header
 from app.ui.widgets.layout import clear
-from app.ui.widgets.overlay import RisingSheet
-from app.ui.widgets.ring import POINTER, FocusRing
+from app.ui.widgets.overlay import RisingSheet, let_go
+from app.ui.widgets.ring import FocusRing
+from app.ui.widgets.tap import ARROWS
 
 S = TypeVar("S", bound=Screen)
 ThemeMaker = Callable[[Look], Theme]
@@ -59,6 +61,7 @@ class MainWindow(QWidget):
         self._header_view = NO_HEADER
         self._bar_view = NO_BAR
         self._screens: dict[type[Screen], Screen] = {}
+        self._focused = ""
         self._shown: Screen | None = None
         self._floating: tuple[QWidget, ...] = ()
         self._cover: QWidget | None = None
@@ -68,6 +71,8 @@ class MainWindow(QWidget):
         # A page asks for its size every time it changes; the window keeps its own.
         self._column.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         self.resize(size)
+        self.keyboard = Keyboard(self, self._in_reach)
+        self.keyboard.used.connect(self._show_keys)
         self._fitted = self._fitting()
         self._build(self._fitted)
 
@@ -115,6 +120,9 @@ class MainWindow(QWidget):
         self._bar_view = bar
         self._bar.show_bar(bar)
         screen.setFocus(Qt.FocusReason.OtherFocusReason)
+        screen.show_keys(self.keyboard.in_use)
+        self.keyboard.begin(self._focused)
+        self._focused = ""
 
     def show_bar(self, bar: BarView) -> None:
         """Say anew what leads somewhere, while the screen stays."""
@@ -135,9 +143,11 @@ class MainWindow(QWidget):
         widget.show()
         widget.raise_()
         widget.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.keyboard.begin()
 
     def uncover(self) -> None:
         if self._cover is not None:
+            let_go(self._cover)
             self._cover.hide()
             self._cover.deleteLater()
             self._cover = None
@@ -182,8 +192,25 @@ class MainWindow(QWidget):
     def _watch_input(self) -> None:
         handle = self.windowHandle()
         if handle is not None:
-            self._ring.watch(handle)
+            self.keyboard.watch(handle)
             handle.installEventFilter(self)
+
+    def _in_reach(self) -> list[QWidget]:
+        """What keys and voice go through now: what lies over everything, else page and bar."""
+        if self._cover is not None:
+            return [self._cover]
+        return [self._sheet.content or self._shown or self._stack, self._bar]
+
+    def top(self) -> QWidget:
+        """What the person looks at: what covers the page, what has risen over it, or the page."""
+        return self._in_reach()[0]
+
+    def focusNextPrevChild(self, onward: bool) -> bool:
+        return self.keyboard.move(onward)
+
+    def _show_keys(self, keys: bool) -> None:
+        if self._shown is not None:
+            self._shown.show_keys(keys)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -194,10 +221,8 @@ class MainWindow(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.leave_requested.emit()
-        elif event.key() == Qt.Key.Key_Down:
-            self.focusNextChild()
-        elif event.key() == Qt.Key.Key_Up:
-            self.focusPreviousChild()
+        elif event.key() in ARROWS:
+            self.keyboard.steer(Qt.Key(event.key()))
         else:
             super().keyPressEvent(event)
 
@@ -221,6 +246,7 @@ class MainWindow(QWidget):
 
     def _build(self, look: Look) -> None:
         """Header, stack, bar, sheet and ring for one look; the old ones go with their screens."""
+        self._focused = self.keyboard.name()
         clear(self._column)
         self._screens.clear()
         self.uncover()
@@ -239,7 +265,9 @@ class MainWindow(QWidget):
             self._column.addWidget(part, 1 if part is self._stack else 0)
         self._sheet = RisingSheet(self._theme, self)
         self._sheet.dismissed.connect(self.sheet_dismissed)
+        self._sheet.raised.connect(self.keyboard.begin)
         self._ring = FocusRing(self._theme, self)
+        self.keyboard.marked.connect(self._ring.mark)
         self._watch_input()
         self._floating = (self._sheet, self._ring)
         self._header.show_header(self._header_view)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.ui.resting import AttractView
@@ -88,6 +89,13 @@ class Attract(Tap):
         foot.addWidget(Text(theme, "不用刷身份证，不留您的姓名", "note", "ink2", wrap=False))
         foot.addStretch(1)
         inner.addLayout(foot)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Any key wakes it, as any touch does; Esc still leaves where that is allowed."""
+        if event.key() == Qt.Key.Key_Escape:
+            event.ignore()
+        elif not event.isAutoRepeat():
+            self.click()
 
     def show_attract(self, view: AttractView) -> None:
         theme = self.theme

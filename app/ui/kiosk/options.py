@@ -62,7 +62,10 @@ def helped(theme: Theme, option: OptionView, count: int) -> str | None:
 
 
 class OptionList(QWidget):
-    """`chosen` carries an option id. It holds which page is shown, nothing else."""
+    """`chosen` carries an option id, `confirmed` follows Enter on what is chosen.
+
+    It holds which page is shown, nothing else.
+    """
 
     chosen = Signal(str)
     confirmed = Signal()
@@ -102,6 +105,11 @@ class OptionList(QWidget):
         """Show what is chosen."""
         for option in options:
             self._rows[option.id].set_on(option.on)
+
+    def first(self) -> OptionRow | None:
+        """The chosen option, else the first one."""
+        rows = list(self._rows.values())
+        return next((row for row in rows if row.isChecked()), rows[0] if rows else None)
 
     def _heights(self, options: Sequence[OptionView], way: Rows, width: int) -> list[int]:
         theme = self._theme
@@ -205,6 +213,7 @@ class OptionList(QWidget):
             quiet=option.quiet,
         )
         made.clicked.connect(lambda _checked=False, chosen=option.id: self.chosen.emit(chosen))
+        made.confirmed.connect(self.confirmed)
         return made
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QPoint, QRect, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.ui.asking import QuestionView
@@ -19,11 +20,16 @@ from app.ui.kiosk.options import SOME, OptionList
 from app.ui.screen import Screen
 from app.ui.theme import Theme
 from app.ui.widgets.button import Button, ButtonKind, Link
+from app.ui.widgets.keycaps import Hint, KeyHints
 from app.ui.widgets.layout import column, hairline, page_height, reach, row, space
 from app.ui.widgets.steps import StepBars
 from app.ui.widgets.text import Text, paragraph
 
 WHY = "为什么问这个？"
+_MOVE, _CHOOSE = Hint(("up", "down"), "", "换选项"), Hint((), "空格", "选中")
+HINTS = (_MOVE, _CHOOSE, Hint((), "回车", "下一步"))
+HINTS_MANY = (_MOVE, _CHOOSE)
+"""Of several, Enter ticks and unticks too: a switch has no other key."""
 LIST = "看清单"
 SIDE = 64
 LEFT, GAP, RIGHT = 1064, 72, 656
@@ -57,6 +63,7 @@ class QuestionScreen(Screen):
         self._many = Text(theme, "", "helper", "ink2", wrap=False)
         self._options = OptionList(theme)
         self._options.chosen.connect(self.chosen)
+        self._options.confirmed.connect(self.onward)
         self._strip: GrowingStrip | None = None
         self._card: GrowingCard | None = None
         self._go: Button | None = None
@@ -75,6 +82,8 @@ class QuestionScreen(Screen):
             self._lie_large()
         else:
             self._lie()
+        self._hints = KeyHints(theme, self)
+        self._keys = False
 
     # The five ways the page stands
 
@@ -253,6 +262,34 @@ class QuestionScreen(Screen):
         if self._card is not None and self._go is not None:
             self._card.show_sheet(view.sheet, self._card_room(view))
             show_onward(self._go, view.onward)
+        self._hints.set_hints(HINTS_MANY if view.many is not None else HINTS)
+        if self._keys:
+            QTimer.singleShot(0, self, self._place_hints)
+
+    def starts_at(self) -> QWidget | None:
+        return self._options.first()
+
+    def show_keys(self, keys: bool) -> None:
+        self._keys = keys
+        self._place_hints()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._keys:
+            QTimer.singleShot(0, self, self._place_hints)
+
+    def _place_hints(self) -> None:
+        """24: the keys, in the room under the options, where they leave any."""
+        theme = self.theme
+        if not self._keys or theme.look.low:
+            self._hints.hide()
+            return
+        options = QRect(self._options.mapTo(self, QPoint(0, 0)), self._options.size())
+        foot = self.height() - theme.px(32)
+        if theme.portrait and self._strip is not None:
+            foot = self._strip.y() - theme.px(16)
+        top = options.bottom() + theme.px(16)
+        self._hints.stand_in(QRect(options.left(), top, options.width(), foot - top))
 
     def _at_comma(self, ask: str) -> str:
         """A question that does not fit one line breaks at its comma, where that helps."""

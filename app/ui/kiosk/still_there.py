@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from app.ui.theme import Theme
 from app.ui.widgets.button import Button, ButtonKind
 from app.ui.widgets.layout import Box, column, space
+from app.ui.widgets.tap import ARROWS
 from app.ui.widgets.text import Paragraph, Text
 
 RING, STROKE = 232, 12
@@ -88,6 +89,13 @@ class StillThere(QWidget):
         self._sheet.setGeometry(
             (self.width() - width) // 2, (self.height() - height) // 2, width, height
         )
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A key that no button takes says that somebody is there."""
+        if event.key() == Qt.Key.Key_Escape or event.key() in ARROWS:
+            event.ignore()
+        else:
+            self.continued.emit()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         del event

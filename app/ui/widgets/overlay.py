@@ -4,10 +4,17 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEasingCurve, QPoint, QPropertyAnimation, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from app.ui.theme import Theme
 from app.ui.widgets.layout import Box
+
+
+def let_go(going: QWidget) -> None:
+    """Take the focus from what goes, so that Qt does not pass it on to whatever comes next."""
+    focused = QApplication.focusWidget()
+    if focused is not None and (focused is going or going.isAncestorOf(focused)):
+        focused.clearFocus()
 
 
 class RisingSheet(QWidget):
@@ -15,10 +22,12 @@ class RisingSheet(QWidget):
 
     `raise_sheet(content)` shows `content` on the sheet, as high as it asks for, and takes it
     over; `lower_sheet()` puts everything away. A touch on the scrim emits `dismissed`: the owner
-    decides. It covers its parent but for the bottom bar, which stays live.
+    decides, and `raised` follows a content. It covers its parent but for the bottom bar, which
+    stays live.
     """
 
     dismissed = Signal()
+    raised = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -53,9 +62,11 @@ class RisingSheet(QWidget):
         self._rise.setEndValue(end)
         self._rise.start()
         content.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.raised.emit()
 
     def lower_sheet(self) -> None:
         self._rise.stop()
+        let_go(self)
         self.hide()
         self._clear()
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from app.ui.theme import Theme
 from app.ui.widgets.tap import Tap
 
 OFFSET = 4
-POINTER = frozenset((QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin, QEvent.Type.TabletPress))
+MOVES = frozenset((QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Hide, QEvent.Type.Show))
 
 
 class FocusRing(QWidget):
@@ -20,50 +20,41 @@ class FocusRing(QWidget):
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._keys = False
-        self._followed: Tap | None = None
+        self._marked: Tap | None = None
+        self._watched: list[QWidget] = []
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setAttribute(Qt.WidgetAttribute.WA_NoSystemBackground)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.hide()
-        app = QApplication.instance()
-        assert isinstance(app, QApplication)
-        app.focusChanged.connect(self._follow)
 
-    def watch(self, handle: QObject) -> None:
-        """See the input of a native window before its widgets do."""
-        handle.installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        kind = event.type()
-        if watched is self._followed:
-            if kind in (QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Hide):
-                self._place()
-        elif kind == QEvent.Type.KeyPress or kind in POINTER:
-            keys = kind == QEvent.Type.KeyPress
-            if keys != self._keys:
-                self._keys = keys
-                self._place()
-        return False
-
-    def _follow(self, _old: QWidget | None, new: QWidget | None) -> None:
-        former = self._tap()
-        if former is not None:
-            former.removeEventFilter(self)
-        self._followed = new if isinstance(new, Tap) else None
-        if self._followed is not None:
-            self._followed.installEventFilter(self)
+    def mark(self, tap: Tap | None) -> None:
+        """Go round `tap`, or vanish."""
+        for watched in self._watched:
+            if isValid(watched):
+                watched.removeEventFilter(self)
+        self._marked = tap
+        self._watched = []
+        widget: QWidget | None = tap
+        while widget is not None and widget is not self.parentWidget():
+            self._watched.append(widget)
+            widget.installEventFilter(self)
+            widget = widget.parentWidget()
         self._place()
 
-    def _tap(self) -> Tap | None:
-        """The tap that has the focus; it may have been deleted with its page."""
-        tap = self._followed
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        del watched
+        if event.type() in MOVES:
+            self._place()
+        return False
+
+    def marked(self) -> Tap | None:
+        """The tap inside the ring; it may have been deleted with its page."""
+        tap = self._marked
         return tap if tap is not None and isValid(tap) else None
 
     def _place(self) -> None:
-        parent = self.parentWidget()
-        tap = self._tap()
-        shown = self._keys and tap is not None and tap.isVisible()
+        parent, tap = self.parentWidget(), self.marked()
+        shown = tap is not None and tap.isVisible()
         self.setVisible(shown)
         if shown and parent is not None:
             self.setGeometry(parent.rect())
@@ -72,7 +63,7 @@ class FocusRing(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         del event
-        tap = self._tap()
+        tap = self.marked()
         if tap is None:
             return
         stroke = self._theme.stroke("ring")

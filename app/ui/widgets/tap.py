@@ -9,6 +9,9 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 from app.ui.theme import Theme
 from app.ui.widgets.face import Face
 
+ARROWS = frozenset((Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right))
+"""Not for a button: they lead through the page."""
+
 
 class Tap(QPushButton):
     """A pressable surface with a painted face. Its box comes from the style sheet.
@@ -114,7 +117,7 @@ class Tap(QPushButton):
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
             self.click()
             return
-        if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+        if event.key() in ARROWS:
             event.ignore()
             return
         super().keyPressEvent(event)
