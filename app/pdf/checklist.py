@@ -111,7 +111,7 @@ def _headline(lines: Lines, kit: Kit) -> Block:
 
 def _column_heads(table: Columns, kit: Kit) -> Block:
     style = kit.type("column")
-    height = 6.6
+    height = kit.mm("column_head")
     x = kit.mm("tick_column")
     marks: list[Mark] = []
     heads = [(words.COLUMN_NAME, table.name), (words.COLUMN_DEMAND, table.demand)]

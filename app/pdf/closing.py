@@ -199,7 +199,13 @@ def basis_short(block: Basis, kit: Kit) -> Block:
         marks += part.marks
         y = part.height
     part = _source(block, kit, y)
-    return Block("basis", part.height, (*marks, *part.marks), 4.0, heading=block.headline)
+    return Block(
+        "basis",
+        part.height,
+        (*marks, *part.marks),
+        kit.mm("basis_gap"),
+        heading=block.headline,
+    )
 
 
 def _source(block: Basis, kit: Kit, y: float) -> Set:

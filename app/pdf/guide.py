@@ -61,11 +61,13 @@ def pages(guide: Guide, number: int, room: Room, kit: Kit) -> tuple[tuple[Placed
 
     `number` is that of its first page.
     """
-    usual = _laid(guide, number, room, kit)
-    if len(usual) == 1:
-        return usual
-    tight = _laid(guide, number, room, kit.dense())
-    return tight if len(tight) < len(usual) else usual
+    fewest = _laid(guide, number, room, kit)
+    for tight in kit.tighter():
+        if len(fewest) == 1:
+            break
+        closer = _laid(guide, number, room, tight)
+        fewest = closer if len(closer) < len(fewest) else fewest
+    return fewest
 
 
 def _laid(guide: Guide, number: int, room: Room, kit: Kit) -> tuple[tuple[Placed, ...], ...]:

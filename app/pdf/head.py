@@ -81,7 +81,7 @@ def title(head: Head, codes: tuple[Code, ...], kit: Kit) -> Block:
     for number, code in enumerate(reversed(beside)):
         marks += _code(code, width - side - number * (side + CODE_GAP), 0.0, side, kit)
     foot = side + 0.8 + caption.height if beside else 0.0
-    return Block("title", max(y, foot), tuple(marks), gap=5.0, heading=head.title)
+    return Block("title", max(y, foot), tuple(marks), gap=kit.mm("title_gap"), heading=head.title)
 
 
 def code_row(codes: tuple[Code, ...], kit: Kit) -> Block | None:

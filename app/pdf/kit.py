@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from app.pdf.style import Style, Type, dense, large
+from app.pdf.style import Style, Type, between, large, tightened
 from app.pdf.text import Ruler
 
 
@@ -24,9 +25,18 @@ class Kit:
     def stroke(self, name: str) -> float:
         return self.style.stroke[name]
 
+    def tighter(self) -> Iterator[Kit]:
+        """Kits with less and less air between things."""
+        for tight in self.style.tight:
+            yield replace(self, style=tightened(self.style, tight))
+
+    def between(self, tight: Kit, share: float) -> Kit:
+        """`share` of the way to a tighter kit, 0 to 1."""
+        return replace(self, style=between(self.style, tight.style, share))
+
     def dense(self) -> Kit:
-        """The kit with less air between things."""
-        return replace(self, style=dense(self.style))
+        """The first of the tighter kits, itself where there is none."""
+        return next(self.tighter(), self)
 
     def large(self) -> Kit:
         """The kit for large print."""

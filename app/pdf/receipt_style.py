@@ -28,6 +28,8 @@ _MM = {
     "choice_row_gap": 1.0,
     "section_gap": 0.0,
     "section_air": 3.0,
+    "basis_gap": 0.0,
+    "column_head": 0.0,
     "qr_min": 24.0,
     "qr_module": 0.5,
     "substep": 6.0,
@@ -64,6 +66,4 @@ def receipt_style(paper: Paper) -> Style:
         stroke=_STROKE,
         type={**roles, **types, **_LABEL},
         colour={ink: (1.0, 1.0, 1.0) if ink is Ink.PAPER else (0.0, 0.0, 0.0) for ink in Ink},
-        tight_mm={},
-        tight_type={},
     )

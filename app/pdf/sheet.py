@@ -31,8 +31,10 @@ from app.pdf.page import FLOW, Area, Parts, height, one_page, pages
 from app.pdf.resources import default_press
 from app.qr import Code, codes
 
-MOST_SAVED = 40.0
-"""mm that less air can save at most; beyond it is not tried."""
+MOST_SAVED = (45.0, 40.0)
+"""mm that each step of less air can save at most; beyond it is not tried."""
+SPARE = 0.04
+"""Of a step, for what does not shrink evenly: rows have a least height."""
 
 
 def prepare() -> None:
@@ -66,11 +68,9 @@ def layout(notice: Notice, kit: Kit | None = None) -> tuple[Page, ...]:
     """
     kit = kit or default_press().kit
     found = codes(notice.qr_text)
-    furniture = _furniture(notice, found, kit)
-    placed, used = _distributed(notice, found, furniture, kit)
+    placed, used = _distributed(notice, found, kit)
     return tuple(
-        Page(tuple(_furnished(notice, number, placed, furniture, used)))
-        for number in range(len(placed))
+        Page(tuple(_furnished(notice, number, placed, used))) for number in range(len(placed))
     )
 
 
@@ -102,39 +102,64 @@ def _furniture(notice: Notice, found: tuple[Code, ...], kit: Kit) -> Furniture:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """A notice set with one kit: its blocks, the room for them, and by how many mm they exceed
+    one page.
+    """
+
+    kit: Kit
+    furniture: Furniture
+    area: Area
+    parts: Parts
+    over: float
+
+
+def _tried(notice: Notice, found: tuple[Code, ...], kit: Kit) -> Trial:
+    furniture = _furniture(notice, found, kit)
+    area = furniture.area(notice, kit)
+    parts = _parts(notice, found, kit, long_basis=False)
+    return Trial(kit, furniture, area, parts, height(parts.every()) - area.bottom + area.first_top)
+
+
 def _distributed(
-    notice: Notice, found: tuple[Code, ...], furniture: Furniture, kit: Kit
-) -> tuple[list[list[Placed]], Kit]:
-    """Blocks on pages, and the kit they were set with."""
-    area = furniture.area(notice, kit)
-    short = _parts(notice, found, kit, long_basis=False)
-    single = one_page(short, area, kit)
+    notice: Notice, found: tuple[Code, ...], kit: Kit
+) -> tuple[list[list[Placed]], Trial]:
+    """Blocks on pages, and how they were set."""
+    usual = looser = _tried(notice, found, kit)
+    for tight, most in zip(kit.tighter(), MOST_SAVED, strict=False):
+        if not 0 < looser.over <= most:
+            break
+        tighter = _tried(notice, found, tight)
+        looser = _eased(notice, found, looser, tighter) if tighter.over <= 0 else tighter
+    single = one_page(looser.parts, looser.area, looser.kit)
     if single:
-        return single, kit
-    over = height(short.every()) - (area.bottom - area.first_top)
-    if over < MOST_SAVED:
-        tight = kit.dense()
-        parts = _parts(notice, found, tight, long_basis=False)
-        single = one_page(parts, furniture.area(notice, tight), tight)
-        if single:
-            return single, tight
-    several = _spread(notice, found, furniture, kit)
-    full = _overfull(several, area)
-    if len(several) > 2 or _rows_spill(several) or full:
-        tight = kit.dense()
-        tighter = _spread(notice, found, furniture, tight)
-        if len(tighter) < len(several) or not _rows_spill(tighter) or full:
-            return tighter, tight
-    return several, kit
+        return single, looser
+    best, trial = _spread(notice, found, usual), usual
+    for tight in kit.tighter():
+        full = _overfull(best, trial.area)
+        if not full and len(best) == 2 and not _rows_spill(best):
+            break
+        tried = _tried(notice, found, tight)
+        closer = _spread(notice, found, tried)
+        if full or (len(closer), _rows_spill(closer)) < (len(best), _rows_spill(best)):
+            best, trial = closer, tried
+    return best, trial
 
 
-def _spread(
-    notice: Notice, found: tuple[Code, ...], furniture: Furniture, kit: Kit
-) -> list[list[Placed]]:
+def _eased(notice: Notice, found: tuple[Code, ...], looser: Trial, tighter: Trial) -> Trial:
+    """No less air than one page needs: between what does not fit and what does."""
+    share = looser.over / (looser.over - tighter.over) + SPARE
+    if share >= 1:
+        return tighter
+    eased = _tried(notice, found, looser.kit.between(tighter.kit, share))
+    return eased if eased.over <= 0 else tighter
+
+
+def _spread(notice: Notice, found: tuple[Code, ...], trial: Trial) -> list[list[Placed]]:
     """Several pages, with the basis as a list where that takes no further page."""
-    area = furniture.area(notice, kit)
-    several = pages(_parts(notice, found, kit, long_basis=False), area, kit)
-    longer = pages(_parts(notice, found, kit, long_basis=True), area, kit)
+    several = pages(trial.parts, trial.area, trial.kit)
+    longer = pages(_parts(notice, found, trial.kit, long_basis=True), trial.area, trial.kit)
     return longer if len(longer) <= len(several) else several
 
 
@@ -182,10 +207,10 @@ def _parts(notice: Notice, found: tuple[Code, ...], kit: Kit, long_basis: bool) 
 
 
 def _furnished(
-    notice: Notice, number: int, placed: list[list[Placed]], furniture: Furniture, kit: Kit
+    notice: Notice, number: int, placed: list[list[Placed]], trial: Trial
 ) -> Iterator[Placed]:
     """The page with its heads, its footer and, where the flow is elsewhere, the pointer to it."""
-    top = notice.get(Head)
+    top, kit, furniture = notice.get(Head), trial.kit, trial.furniture
     left, y = kit.mm("left"), kit.mm("top")
     yield Placed(furniture.running, left, y)
     y += furniture.running.height
@@ -197,7 +222,6 @@ def _furnished(
         spill = any(one.block.row for one in placed[1])
         text = words.rows_on(2, where == 1) if spill else words.flow_on(where + 1)
         block = head.pointer(text, kit)
-        bottom = furniture.area(notice, kit).bottom
-        yield Placed(block, left, bottom - block.height)
+        yield Placed(block, left, trial.area.bottom - block.height)
     footer = head.footer(notice.get(Foot), number + 1, len(placed), words.BRAND, kit)
     yield Placed(footer, left, kit.mm("height") - kit.mm("bottom") - footer.height)

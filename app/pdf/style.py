@@ -37,16 +37,23 @@ def baseline(size: float, height: float) -> float:
     return height / 2 + RISE * size * MM_PER_PT
 
 
+@dataclass(frozen=True, slots=True)
+class Tight:
+    """What is smaller where less air makes one sheet of two; no type gets smaller."""
+
+    mm: Mapping[str, float]
+    type: Mapping[str, Type]
+
+
 @dataclass(frozen=True)
 class Style:
-    """Everything the A4 layout measures with."""
+    """Everything the A4 layout measures with; `tight`: less and less air, tried in turn."""
 
     mm: Mapping[str, float]
     stroke: Mapping[str, float]
     type: Mapping[str, Type]
     colour: Mapping[Ink, tuple[float, float, float]]
-    tight_mm: Mapping[str, float]
-    tight_type: Mapping[str, Type]
+    tight: tuple[Tight, ...] = ()
     lanes: bool = True
 
     @property
@@ -90,34 +97,77 @@ EXTRA_MM = {
     "chart_top": 2.0,
     "pointer": 8.0,
     "foot_air": 2.5,
+    "title_gap": 5.0,
+    "basis_gap": 4.0,
+    "column_head": 6.6,
     "limit_width": 23.0,
     "substep": 6.0,
 }
 
-DENSE_MM = {
-    "row": 8.6,
-    "row_air": 2.2,
-    "group_top": 1.4,
-    "group_foot": 1.6,
-    "choice_top": 0.8,
-    "choice_row_gap": 1.0,
-    "section_gap": 3.4,
-    "chart_top": 1.4,
-    "node_height": 14.0,
-    "long_node_height": 14.5,
-    "long_arrow": 7.5,
-    "foot_air": 2.0,
-}
-DENSE_TYPE = {"notes": Type(10.5, 15, False)}
-"""A little less air where that makes one sheet of two; no type gets smaller."""
+DENSE = Tight(
+    mm={
+        "row": 8.6,
+        "row_air": 2.2,
+        "group_top": 1.4,
+        "group_foot": 1.6,
+        "choice_top": 0.8,
+        "choice_row_gap": 1.0,
+        "section_gap": 3.4,
+        "chart_top": 1.4,
+        "node_height": 14.0,
+        "long_node_height": 14.5,
+        "long_arrow": 7.5,
+        "foot_air": 2.0,
+    },
+    type={"notes": Type(10.5, 15, False)},
+)
+PACKED = Tight(
+    mm={
+        **DENSE.mm,
+        "row": 7.8,
+        "row_air": 1.6,
+        "group_top": 1.1,
+        "group_foot": 1.3,
+        "choice_top": 0.5,
+        "choice_row_gap": 0.7,
+        "section_gap": 2.6,
+        "chart_top": 1.0,
+        "node_height": 13.0,
+        "long_node_height": 13.5,
+        "long_arrow": 6.5,
+        "foot_air": 1.5,
+        "title_gap": 4.0,
+        "basis_gap": 2.6,
+        "column_head": 5.8,
+    },
+    type={
+        "notes": Type(10.5, 14.5, False),
+        "section": Type(16, 20, True),
+        "name": Type(13, 17, True),
+        "remark": Type(10, 14, False),
+        "where": Type(10.5, 15, False),
+        "where_value": Type(10.5, 15, True),
+        "date": Type(16, 20, True),
+        "basis": Type(8, 11, False),
+        "basis_bold": Type(8, 11, True),
+    },
+)
 
 
-def dense(style: Style) -> Style:
+def tightened(style: Style, tight: Tight) -> Style:
     """The same style with less air."""
+    return replace(style, mm={**style.mm, **tight.mm}, type={**style.type, **tight.type})
+
+
+def between(loose: Style, tight: Style, share: float) -> Style:
+    """`share` of the way from one style to a tighter one, 0 to 1: lengths and line heights."""
     return replace(
-        style,
-        mm={**style.mm, **style.tight_mm},
-        type={**style.type, **style.tight_type},
+        loose,
+        mm={name: mm + share * (tight.mm[name] - mm) for name, mm in loose.mm.items()},
+        type={
+            name: replace(usual, line=usual.line + share * (tight.type[name].line - usual.line))
+            for name, usual in loose.type.items()
+        },
     )
 
 
@@ -144,20 +194,54 @@ LARGE_MM = {
 
 LARGE_STROKE = {"tick": 1.75, "tick_inner": 1.5}
 
-LARGE_DENSE_MM = {
-    "row": 11.0,
-    "row_air": 2.6,
-    "group_top": 1.5,
-    "group_foot": 1.7,
-    "choice_top": 0.8,
-    "choice_row_gap": 1.2,
-    "section_gap": 4.0,
-    "chart_top": 1.4,
-    "node_height": 18.0,
-    "long_node_height": 14.5,
-    "long_arrow": 5.5,
-    "foot_air": 2.0,
-}
+LARGE_DENSE = Tight(
+    mm={
+        "row": 11.0,
+        "row_air": 2.6,
+        "group_top": 1.5,
+        "group_foot": 1.7,
+        "choice_top": 0.8,
+        "choice_row_gap": 1.2,
+        "section_gap": 4.0,
+        "chart_top": 1.4,
+        "node_height": 18.0,
+        "long_node_height": 14.5,
+        "long_arrow": 5.5,
+        "foot_air": 2.0,
+    },
+    type={},
+)
+
+LARGE_PACKED = Tight(
+    mm={
+        **LARGE_DENSE.mm,
+        "row": 10.0,
+        "row_air": 1.8,
+        "group_top": 1.1,
+        "group_foot": 1.3,
+        "choice_top": 0.5,
+        "choice_row_gap": 0.8,
+        "section_gap": 3.0,
+        "chart_top": 1.0,
+        "node_height": 17.6,
+        "long_node_height": 13.5,
+        "long_arrow": 5.0,
+        "foot_air": 1.5,
+        "title_gap": 4.0,
+        "basis_gap": 2.6,
+    },
+    type={
+        "title": Type(32, 40, True),
+        "section": Type(24, 29, True),
+        "name": Type(20, 26, True),
+        "notes": Type(18, 24, False),
+        "where": Type(18, 24, False),
+        "where_value": Type(18, 24, True),
+        "date": Type(24, 29, True),
+        "basis": Type(11, 15, False),
+        "basis_bold": Type(11, 15, True),
+    },
+)
 
 LARGE = 18.0
 """pt: the smallest type of all that an applicant reads in order to act."""
@@ -205,8 +289,7 @@ def large(style: Style) -> Style:
         mm={**style.mm, **LARGE_MM},
         stroke={**style.stroke, **LARGE_STROKE},
         type=types,
-        tight_mm=LARGE_DENSE_MM,
-        tight_type={},
+        tight=(LARGE_DENSE, LARGE_PACKED),
         lanes=False,
     )
 
@@ -220,8 +303,7 @@ def make_style(paper: Paper, colours: Mapping[str, Colour]) -> Style:
         stroke=paper.stroke,
         type={**types, **EXTRA_TYPE},
         colour=inks,
-        tight_mm=DENSE_MM,
-        tight_type=DENSE_TYPE,
+        tight=(DENSE, PACKED),
     )
 
 

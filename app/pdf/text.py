@@ -21,6 +21,10 @@ NO_END = frozenset("（《「『【〔“‘([{")
 HANGING = frozenset("《「『【〔（")
 COUNTED = frozenset("个日月年号份样条款项元张页岁次")
 HANG = 0.46
+ALONE = 2.2
+"""em: a last line that is shorter looks lost."""
+MOST_CARRIED = 3
+"""Signs that may be carried down to it."""
 _ASCII_WORD = re.compile(r"[!-~À-ɏ]")
 _MEMORY = 20_000
 
@@ -339,6 +343,24 @@ def paragraph(
 
 
 @lru_cache(maxsize=2048)
+def _rows(pieces: tuple[Piece, ...], width: float, ruler: Ruler) -> list[list[Piece]]:
+    """The lines of a paragraph; one or two signs do not stand alone on the last."""
+    rows = fill(pieces, width, ruler)
+    last = rows[-1][-1] if len(rows) > 1 else None
+    if not isinstance(last, Run):
+        return rows
+    sign = last.style.size * MM_PER_PT
+    for signs in range(1, MOST_CARRIED + 1):
+        if measure(rows[-1], ruler) > ALONE * sign:
+            break
+        narrower = fill(pieces, width - signs * sign, ruler)
+        if len(narrower) > len(rows):
+            break
+        rows = narrower
+    return rows
+
+
+@lru_cache(maxsize=2048)
 def _paragraph(
     pieces: tuple[Piece, ...],
     width: float,
@@ -350,7 +372,7 @@ def _paragraph(
 ) -> Set:
     height = line * MM_PER_PT
     marks: list[Mark] = []
-    rows = fill(pieces, width, ruler)
+    rows = _rows(pieces, width, ruler)
     for number, row in enumerate(rows):
         left = x
         if align != "left":

@@ -36,7 +36,7 @@ from app.qr import joined
 
 HANGING = "《「『【〔（"
 HANG = 0.46
-QR = zxingcpp.BarcodeFormat.QRCode
+QR = zxingcpp.barcode_formats_from_str("QRCode")
 CODE_DPI = 203.2
 """What a thermal head prints with and a poor office printer resolves; a dot is an eighth of a mm."""
 CODE_ROOM = 4.0

@@ -6,6 +6,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pypdfium2
@@ -13,7 +14,7 @@ import pytest
 import zxingcpp
 
 from app import paths
-from app.domain.notice import Lines, Notice
+from app.domain.notice import Lines, Notes, Notice
 from app.domain.problems import Problem
 from app.pdf import sheet
 from app.pdf.marks import Page, Trace, Word
@@ -23,7 +24,7 @@ from tests.pdf import checks, samples
 from tests.pdf.checks import body, extracted, flat, strings
 
 NAMES = tuple(samples.ALL)
-MOST_PAGES = {"short": 1, "long": 2, "guide": 2, "outcome": 1, "longest": 4}
+MOST_PAGES = {"short": 1, "long": 2, "guide": 2, "outcome": 1, "longest": 3}
 
 
 @pytest.fixture(params=NAMES)
@@ -91,6 +92,38 @@ def test_a_head_never_stands_last_on_a_page(pages: tuple[Page, ...]) -> None:
 
 def test_the_number_of_pages(name: str, pages: tuple[Page, ...]) -> None:
     assert len(pages) == MOST_PAGES[name]
+
+
+def noted(sentences: int) -> Notice:
+    """The short sample with so many notes more."""
+    base = samples.short()
+    told = tuple(f"第 {n} 条，请在来之前问清楚。" for n in range(1, sentences + 1))
+    return Notice(
+        tuple(
+            replace(block, sentences=(*block.sentences, *told))
+            if isinstance(block, Notes)
+            else block
+            for block in base.blocks
+        ),
+        base.qr_text,
+    )
+
+
+def test_air_is_taken_only_as_one_page_needs() -> None:
+    """While notes are added one by one, the page stays full to its foot before it is two."""
+    gaps: list[float] = []
+    for sentences in range(30):
+        pages = sheet.layout(noted(sentences))
+        if len(pages) > 1:
+            rows = [p for p in pages[0].placed if p.block.name.startswith("line:")]
+            assert rows[1].block.height == pytest.approx(default_press().kit.mm("row"))
+            break
+        placed = sorted(body(pages[0]), key=lambda one: one.y)
+        footer, last = placed[-1], placed[-2]
+        gaps.append(footer.y - last.y - last.block.height)
+    squeezed = [gap for gap in gaps if gap < 4.5]
+    assert len(squeezed) >= 4
+    assert gaps[-len(squeezed) :] == squeezed
 
 
 def test_the_first_page_says_what_stands_on_the_next(name: str) -> None:

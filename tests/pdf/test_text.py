@@ -79,3 +79,14 @@ def test_a_label_longer_than_a_line_stands_in_brackets() -> None:
     told = "".join(piece.text for row in rows for piece in row if isinstance(piece, Run))
     assert told == "【申请人本人签名或加盖申报单位公章】"
     assert len(rows) > 1
+
+
+def test_one_sign_does_not_stand_alone_on_the_last_line() -> None:
+    ruler = default_press().kit.ruler
+    text = "具体是哪些，清单没有写明，请先问窗口。"
+    assert lines_of(text, len(text) - 2)[1:] == ["口。"]
+    found = paragraph([Run(text, STYLE)], (len(text) - 2) * EM, ruler, STYLE.line)
+    rows = [word.text for word in found.marks if isinstance(word, Word)]
+    assert "".join(rows) == text
+    assert len(rows) == 2
+    assert len(rows[1]) > 2
