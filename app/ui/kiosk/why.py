@@ -37,7 +37,7 @@ class WhySheet(Calm):
             inner.addWidget(QuoteBlock(theme, quote.head, quote.text, quote.source))
         inner.addStretch(1)
         space(theme, inner, 48 if theme.portrait else 28)
-        done = Button(theme, "知道了")
+        done = Button(theme, "知道了", height=136 if theme.look.large else 120)
         done.clicked.connect(self.closed)
         inner.addWidget(done)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.ui.theme import Theme
 from app.ui.widgets.button import Button, ButtonKind
-from app.ui.widgets.face import Face, Line, Part, Picture, Words
+from app.ui.widgets.face import Face, Line, Part, Picture, Pile, Words
 from app.ui.widgets.layout import column, row
 from app.ui.widgets.tap import Tap
 from app.ui.widgets.text import Text
@@ -16,8 +16,8 @@ from app.ui.widgets.text import Text
 class ListRow(Tap):
     """A row of a sheet that leads on: title, note below, something at the right, a chevron.
 
-    `lead` stands before the title (a numeral), `aside` before the chevron. `inset` is where the
-    words begin, in design px.
+    `lead` stands before the title (a numeral), `aside` before the chevron, `below` under the
+    note. `inset` is where the words begin, in design px.
     """
 
     def __init__(
@@ -31,6 +31,7 @@ class ListRow(Tap):
         note_role: str = "helper",
         lead: Part | None = None,
         aside: Part | None = None,
+        below: Part | None = None,
         inset: float = 36,
         parent: QWidget | None = None,
     ) -> None:
@@ -40,11 +41,16 @@ class ListRow(Tap):
             self.setAccessibleDescription(note)
             lines.append(Line(note, note_role, "ink2"))
         parts: list[Part] = [lead] if lead is not None else []
-        parts.append(Words(theme, lines))
+        words: Part = Words(theme, lines)
+        if below is not None:
+            left = Qt.AlignmentFlag.AlignLeft
+            words = Pile(theme, (words, below), 8, left, stretch=True)
+        parts.append(words)
         if aside is not None:
             parts.append(aside)
         parts.append(Picture(theme, "right", 36, "control", 3))
-        self.set_face(Face(theme, parts, (inset, 6, 30, 6), 24))
+        edge = 6 if below is None else 16
+        self.set_face(Face(theme, parts, (inset, edge, 30, edge), 24))
 
     def ring_radius(self) -> int:
         return self.theme.radius("chip")
