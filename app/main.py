@@ -28,7 +28,7 @@ import sys
 import time
 from collections.abc import Callable
 from contextlib import ExitStack
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
@@ -45,12 +45,18 @@ from app.ui.theme import Look, Theme, ThemeError, load_fonts
 from app.ui.window import MainWindow
 
 if TYPE_CHECKING:
+    from app.counts import Counts
+    from app.domain.count import Event
+    from app.domain.health import Seen
     from app.domain.notice import Notice
     from app.printing.printer import Printer
     from app.ui.application import Prepare
+    from app.ui.attendant import Attendant
     from app.ui.ground import Prepared
+    from app.ui.jobs import Jobs
     from app.ui.lock import Lock
     from app.ui.net import Net
+    from app.ui.trial import Outlet
 
 T = TypeVar("T")
 LOG = logging.getLogger(__name__)
@@ -204,6 +210,7 @@ def _begin(opened: Opened, at_end: ExitStack) -> None:
     """Build the kiosk behind the window; `at_end` is told what to close."""
     from concurrent.futures import ThreadPoolExecutor
 
+    from app.counts import FILE_NAME, Counts
     from app.ui.application import Application
     from app.ui.jobs import Jobs
     from app.ui.press import Press
@@ -217,7 +224,12 @@ def _begin(opened: Opened, at_end: ExitStack) -> None:
     jobs = Jobs(ThreadPoolExecutor(max_workers=2, thread_name_prefix="job"))
     at_end.callback(jobs.close)
     press = Press(jobs, printer, _render, time.monotonic)
-    application = Application(window, press, _prepare(opened.options), datetime.now, folder)
+    counts = Counts(paths.profile() / FILE_NAME)
+    attendant = _attendant(jobs, printer, counts, on_paper=folder is None)
+    application = Application(
+        window, press, _prepare(opened.options), datetime.now, folder, attendant
+    )
+    application.session.happened.connect(_counting(jobs, counts))
     at_end.callback(application.close)
 
     def leave() -> None:
@@ -251,6 +263,70 @@ def _printer(opened: Opened) -> tuple[Printer, Path | None]:
         _show_file if opened.options.windowed else None,
     )
     return printer, printer.folder
+
+
+def _counting(jobs: Jobs, counts: Counts) -> Callable[[tuple[Event, ...]], None]:
+    """Writes what is counted, elsewhere. What cannot be written is logged there."""
+    now = datetime.now
+
+    def count(events: tuple[Event, ...]) -> None:
+        today = now().date()
+        jobs.run(lambda: counts.add(today, events), _nothing, _nothing)
+
+    return count
+
+
+def _nothing(_result: object) -> None:
+    """Nothing follows."""
+
+
+def _attendant(jobs: Jobs, printer: Printer, counts: Counts, *, on_paper: bool) -> Attendant:
+    """The attendant with their tools."""
+    from app import pin, sticks
+    from app.probes import Machine, look
+    from app.ui.attendant import Attendant, Tools
+    from app.ui.trial import Outlet
+
+    now = datetime.now
+    outlets = (Outlet("打印机" if on_paper else "存成文件", printer),)
+
+    def machine_now() -> Seen:
+        return look(machine)
+
+    def today() -> date:
+        return now().date()
+
+    machine = Machine(
+        lambda: [(outlet.label, outlet.printer) for outlet in outlets],
+        counts, now, time.monotonic, now(), time.monotonic(),
+    )  # fmt: skip
+    tools = Tools(
+        look=machine_now,
+        counts=counts,
+        settings=lambda: read_settings(settings_file()),
+        attempts=paths.profile() / pin.FILE_NAME,
+        outlets=lambda: outlets,
+        render=_render_test,
+        put=sticks.put,
+        today=today,
+        clock=time.monotonic,
+    )
+    return Attendant(jobs, tools)
+
+
+def _render_test(outlet: Outlet) -> bytes:
+    """A test sheet for a printer, with what an attendant wants to find on it."""
+    from app.pdf import test_page
+    from app.printing.printer import Paper
+
+    settings, now = read_settings(settings_file()), datetime.now
+    pairs = (
+        ("大厅", settings.hall.name or "没写"),
+        ("本机", settings.machine or "没写"),
+        ("打印机", outlet.label),
+        ("时间", f"{now():%Y-%m-%d %H:%M}"),
+    )
+    return test_page.render(test_page.TestFacts(pairs), strip=outlet.paper is Paper.RECEIPT)
 
 
 def _prepare(options: Options) -> Prepare:

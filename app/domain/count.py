@@ -32,8 +32,8 @@ class What(Enum):
         return self.value[1]
 
 
-class Paper(Enum):
-    """What was printed on."""
+class Output(Enum):
+    """What came out on paper."""
 
     A4 = ("a4", "A4 纸")
     LARGE = ("large", "A4 纸，大字")
@@ -117,5 +117,5 @@ def detail_words(event: Event, names: Names) -> str:
         return ""
     if event.what is What.LEFT:
         return names.question(event.item, event.detail)
-    known: Iterable[Paper | End] = Paper if event.what is What.PRINTED else End
+    known: Iterable[Output | End] = Output if event.what is What.PRINTED else End
     return next((one.label for one in known if one.key == event.detail), event.detail)

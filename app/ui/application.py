@@ -12,12 +12,15 @@ from typing import assert_never
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
+from app.domain.count import End
 from app.domain.hall import NO_HALL, Hall
 from app.domain.notice import Foot
 from app.domain.problems import Problem
 from app.settings_edit import remember_region
 from app.ui import presenting, taking
 from app.ui import visit as steps
+from app.ui.attendant import Attendant
+from app.ui.backroom import Room
 from app.ui.ground import Ground, Prepared
 from app.ui.idle import ANSWER_WITHIN, Idle, ask_after, rest_after
 from app.ui.kiosk.attract import Attract
@@ -71,7 +74,8 @@ class Application(QObject):
 
     `prepare` reads what the kiosk needs and raises Problem where the world does not let it; it
     is called again until it succeeds. `files` is the folder where sheets become files, None for
-    paper. `now` is the wall clock. `left` follows Esc where the settings do not lock it.
+    paper. `now` is the wall clock. `attendant` comes when the mark is held. `left` follows Esc
+    where the settings do not lock it, and the attendant who ends the program.
     """
 
     left = Signal()
@@ -83,9 +87,11 @@ class Application(QObject):
         prepare: Prepare,
         now: Callable[[], datetime],
         files: Path | None,
+        attendant: Attendant | None = None,
     ) -> None:
         super().__init__()
         self._window, self._press, self._prepare, self._now = window, press, prepare, now
+        self._attendant = attendant
         self._ready: Prepared | None = None
         self._ground: Ground | None = None
         self._session = Session(None)
@@ -110,10 +116,17 @@ class Application(QObject):
         self._stage.turned.connect(lambda leaf: self._do(steps.turn, leaf))
         self._window.touched.connect(self._touched)
         self._idle.asked.connect(self._ask_still_there)
-        self._idle.over.connect(self.go_home)
+        self._idle.over.connect(self._give_up)
         self._idle.rested.connect(self._rest)
         self._press.out.connect(self._printed)
         self._press.failed.connect(self._not_printed)
+        if self._attendant is not None:
+            self._window.mark_held.connect(self._let_in)
+            self._attendant.changed.connect(self._show)
+            self._attendant.entered.connect(self._end_below)
+            self._attendant.closed.connect(self._show)
+            self._attendant.left.connect(self._recover)
+            self._attendant.quit.connect(self.left)
         for screen in self._window.screens():
             self._connect(screen)
 
@@ -173,8 +186,9 @@ class Application(QObject):
                 screen.again_requested.connect(self._print)
             case SafeScreen():
                 screen.retry_requested.connect(self._recover)
-            case _:  # printing: there is nothing to tap
-                pass
+            case _:  # the attendant's; printing, where there is nothing to tap
+                if self._attendant is not None:
+                    self._attendant.connect_screen(screen)
 
     # Start, trouble, end
 
@@ -207,6 +221,8 @@ class Application(QObject):
             timer.stop()
         self._spare.stop()
         self._idle.stop()
+        if self._attendant is not None:
+            self._attendant.stop()
 
     def fall(self, reason: str) -> None:
         """Something of ours went wrong: the visit is wiped, the safe page stands, then home."""
@@ -220,10 +236,15 @@ class Application(QObject):
         """首页, 再办一件: a new visit, of the same person as it seems: the modes stay."""
         self._end(self._session.visit.modes)
 
-    def _end(self, modes: Modes) -> None:
+    def _give_up(self) -> None:
+        """Nobody has answered whether they are still there."""
+        self._end(PLAIN, End.IDLE)
+
+    def _end(self, modes: Modes, why: End | None = None) -> None:
+        self._send_out()
         self._wipe()
         self._refresh_day()
-        self._session.reset(modes)
+        self._session.reset(modes, why)
         self._forget_screens()
 
     def _wipe(self) -> None:
@@ -265,9 +286,10 @@ class Application(QObject):
 
     def _safe_page(self, reason: str, again_after: int) -> None:
         self._safe = reason
+        self._send_out()
         self._wipe()
         self._again.start(again_after)
-        self._session.reset()
+        self._session.reset(why=End.ERROR)
         self._forget_screens()
 
     def _forget_screens(self) -> None:
@@ -289,12 +311,40 @@ class Application(QObject):
         if self._ready is None or not self._ready.settings.locked:
             self.left.emit()
 
+    # The attendant
+
+    def _let_in(self) -> None:
+        """The mark was held. The visit stays as it is until the number is right."""
+        if self._attendant is not None:
+            self._again.stop()
+            self._attendant.open(self._ready)
+
+    def _send_out(self) -> None:
+        if self._attendant is not None:
+            self._attendant.close()
+
+    def _end_below(self) -> None:
+        """The attendant is in: the visit that was there is over."""
+        self._wipe()
+        self._session.reset(self._session.visit.modes)
+        self._forget_screens()
+
+    def _show_attendant(self, attendant: Attendant) -> None:
+        self._idle.stop()
+        visit = self._session.visit
+        if attendant.room is Room.REGION and self._ready is not None:
+            self._stage.show_welcome(visit, self._ready, leads_back=True)
+        else:
+            self._stage.show_attendant(visit, lambda: attendant.screen(self._window.screen_of))
+
     # Nobody there
 
     def _touched(self) -> None:
         """Any touch or key. While it is asked whether somebody is there, the answer decides."""
         if not self._idle.asking:
             self._idle.touch()
+        if self._attendant is not None:
+            self._attendant.touch()
 
     def _ask_still_there(self, left: int) -> None:
         asking = self._window.covering()
@@ -332,6 +382,10 @@ class Application(QObject):
     def _bar_asked(self, cell: Cell) -> None:
         modes = self._session.visit.modes
         match cell:
+            case Cell.BACK if self._attendant is not None and self._attendant.inside:
+                self._attendant.back()
+            case Cell.HOME if self._attendant is not None and self._attendant.inside:
+                self._attendant.leave()
             case Cell.BACK:
                 self._go_back()
             case Cell.HOME:
@@ -451,7 +505,9 @@ class Application(QObject):
         self._spare.pause()
         self._tick()
         visit = self._session.visit
-        if self._safe is not None:
+        if self._attendant is not None and self._attendant.inside:
+            self._show_attendant(self._attendant)
+        elif self._safe is not None:
             self._idle.stop()
             self._stage.show_safe(presenting.safe_view(self._hall(), self._safe, self._now()))
         elif self._ground is not None:

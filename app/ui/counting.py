@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from app.domain.count import End, Event, Paper, What, item_key
+from app.domain.count import End, Event, Output, What, item_key
 from app.ui.visit import Page, Visit
 
 _BEFORE_ANYTHING = frozenset({Page.HOME, Page.WELCOME, Page.SAFE})
@@ -43,7 +43,7 @@ def _step(before: Visit, after: Visit) -> Iterator[Event]:
     if after.page is Page.TAKE:
         yield Event(What.TAKEN, _item(after))
     if after.page is Page.DONE:
-        paper = Paper.LARGE if after.modes.large else Paper.A4
+        paper = Output.LARGE if after.modes.large else Output.A4
         yield Event(What.PRINTED, _item(after), paper.key)
 
 

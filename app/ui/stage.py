@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import assert_never
 
@@ -67,15 +68,28 @@ class Stage(QObject):
             self._window.keyboard.begin()
         self._raise(visit, ground)
 
-    def show_welcome(self, visit: Visit, ready: Prepared) -> None:
-        """The first page of a kiosk that does not know its region."""
+    def show_welcome(self, visit: Visit, ready: Prepared, *, leads_back: bool = False) -> None:
+        """The first page of a kiosk that does not know its region.
+
+        `leads_back`: the attendant is asked, who may leave it.
+        """
         catalogue = ready.catalogue
         choices = [
             RegionChoice(catalogue.region(known.id), known.items) for known in catalogue.regions()
         ]
         welcome = self._window.screen_of(WelcomeScreen)
         welcome.show_welcome(presenting.welcome_view(choices, visit.region))
-        self._bring(welcome, self._bar(visit))
+        bar = self._bar(visit)
+        self._bring(welcome, bar._replace(back=True, home=True) if leads_back else bar)
+
+    def show_attendant(self, visit: Visit, screen: Callable[[], Screen]) -> None:
+        """A page of the attendant, over whatever the visit is at."""
+        modes, theme = visit.modes, self._window.theme
+        self._window.set_modes(large=modes.large, contrast=modes.contrast, low=modes.low)
+        if self._window.theme is theme:
+            self._window.sheet.lower_sheet()
+            self._risen = ()
+            self._bring(screen(), self._bar(visit)._replace(back=True, home=True))
 
     def show_safe(self, view: SafeView) -> None:
         safe = self._window.screen_of(SafeScreen)

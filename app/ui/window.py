@@ -42,6 +42,7 @@ class MainWindow(QWidget):
     leave_requested = Signal()
     sheet_dismissed = Signal()
     touched = Signal()
+    mark_held = Signal()
 
     def __init__(
         self,
@@ -256,6 +257,7 @@ class MainWindow(QWidget):
         self._theme = self._make_theme(look)
         self.setStyleSheet(self._theme.style_sheet())
         self._header = Header(self._theme)
+        self._header.held.connect(self.mark_held)
         self._stack = QStackedWidget()
         self._shown = None
         self._stack.setObjectName("content")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from enum import Enum
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from app.ui.front import BarView, HeaderView
@@ -16,12 +16,42 @@ from app.ui.widgets.layout import Box, column, row
 from app.ui.widgets.tap import Tap
 from app.ui.widgets.text import Text
 
+HOLD_MS = 5_000
+"""So long the attendant keeps a finger on the mark."""
+
 
 class _MarkIcon(Icon):
-    """The mark 一次告知: a stroke 一 above a tick in a rounded square."""
+    """The mark 一次告知: a stroke 一 above a tick in a rounded square.
+
+    `held` follows a finger that stays on it. It does not look like a button, and is none.
+    """
+
+    held = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, "mark", 68)
+        self._hold = QTimer(self)
+        self._hold.setSingleShot(True)
+        self._hold.setInterval(HOLD_MS)
+        self._hold.timeout.connect(self.held)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        event.accept()
+        self._hold.start()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        spare = self.width() // 2  # a finger is broad, and rolls a little in five seconds
+        near = self.rect().adjusted(-spare, -spare, spare, spare)
+        if not near.contains(event.position().toPoint()):
+            self._hold.stop()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        event.accept()
+        self._hold.stop()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self._hold.stop()
+        super().hideEvent(event)
 
 
 class Header(QWidget):
@@ -30,12 +60,16 @@ class Header(QWidget):
     大字 leaves room for one thing: what is open, or the hall and the time while nothing is.
     """
 
+    held = Signal()
+
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         margin = theme.frame.margin
         self.setFixedHeight(theme.px(theme.frame.header))
         inner = row(theme, self, (margin, 0, margin, 0), 20)
-        inner.addWidget(_MarkIcon(theme))
+        mark = _MarkIcon(theme)
+        mark.held.connect(self.held)
+        inner.addWidget(mark)
         right = Qt.AlignmentFlag.AlignRight
         self._title = Text(theme, "", "hall")
         self._subtitle = Text(theme, "", "floor", "ink2")
