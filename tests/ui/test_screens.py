@@ -192,7 +192,7 @@ def test_cells_without_a_function_leave_their_places_free(
         for tap in window.findChildren(QAbstractButton)
         if tap.property("kind") == "bar_cell"
     }
-    assert cells["大字"].isHidden()
+    assert cells["朗读"].isHidden()
     assert cells["返回"].width() == pytest.approx((1080 - 64) / 5, abs=1)
     with qtbot.waitSignal(window.asked) as asked:
         QTest.mouseClick(cells["返回"], Qt.MouseButton.LeftButton)

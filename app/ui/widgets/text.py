@@ -125,9 +125,11 @@ class Paragraph:
 
     def widest(self, width: float) -> float:
         """The width of the widest line when set to `width`."""
-        return max(
-            (sum(self._advances[a:b]) - self._hang(a, b) for a, b in self.ranges(width)), default=0
-        )
+        return max((self.width_of(a, b) for a, b in self.ranges(width)), default=0)
+
+    def width_of(self, start: int, end: int) -> float:
+        """The width of a stretch of `text` on one line."""
+        return sum(self._advances[start:end]) - self._hang(start, end)
 
     def paint(
         self,
