@@ -30,7 +30,7 @@ from collections.abc import Callable
 from contextlib import ExitStack
 from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar, assert_never
 
 from app import paths
 from app.catalog.front import Front, read_front
@@ -49,7 +49,7 @@ if TYPE_CHECKING:
     from app.domain.count import Event
     from app.domain.health import Seen
     from app.domain.notice import Notice
-    from app.printing.printer import Printer
+    from app.printing.printer import Paper, Printer
     from app.ui.application import Prepare
     from app.ui.attendant import Attendant
     from app.ui.ground import Prepared
@@ -213,7 +213,7 @@ def _begin(opened: Opened, at_end: ExitStack) -> None:
     from app.counts import FILE_NAME, Counts
     from app.ui.application import Application
     from app.ui.jobs import Jobs
-    from app.ui.press import Press
+    from app.ui.press import Press, Way
     from app.ui.watchdog import Watchdog
 
     window, lock = opened.window, opened.lock
@@ -223,7 +223,7 @@ def _begin(opened: Opened, at_end: ExitStack) -> None:
     printer, folder = _printer(opened)
     jobs = Jobs(ThreadPoolExecutor(max_workers=2, thread_name_prefix="job"))
     at_end.callback(jobs.close)
-    press = Press(jobs, printer, _render, time.monotonic)
+    press = Press(jobs, [Way(printer)], _render, time.monotonic)
     counts = Counts(paths.profile() / FILE_NAME)
     attendant = _attendant(jobs, printer, counts, on_paper=folder is None)
     application = Application(
@@ -376,10 +376,17 @@ def _read_all(options: Options, last: Prepared | None) -> Prepared:
     return Prepared(settings._replace(locked=options.locked), calendar, catalogue, region)
 
 
-def _render(notice: Notice) -> bytes:
-    from app.pdf import sheet
+def _render(notice: Notice, paper: Paper, large: bool) -> bytes:
+    from app.pdf import receipt, sheet
+    from app.printing.printer import Paper
 
-    return sheet.render(notice)
+    match paper:
+        case Paper.A4:
+            return sheet.render(notice, large=large)
+        case Paper.RECEIPT:
+            return receipt.render(notice)
+        case _:
+            assert_never(paper)
 
 
 def _has_screen() -> bool:

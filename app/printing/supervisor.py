@@ -1,50 +1,116 @@
-"""Watches one job from the tap to the paper. Pure: `step(state, seen, now) → state, actions`.
+"""Watches one sheet from the tap to the paper. Pure: `step(state, seen, now) → state, actions`.
 
-A job that takes too long or whose person has left is cancelled: it must never come out later,
-in front of somebody else. `now` is in seconds on any clock that only goes forward.
+A hall has one printer or several: ways to paper, numbered in the order in which they are tried.
+A job whose person has left, or that was given up, is a leftover: it is cancelled, again and again
+until that is certain, and nothing else is sent to its printer before. So no sheet comes out in
+front of somebody else. `now` is in seconds on any clock that only goes forward.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import assert_never
+from typing import NamedTuple, assert_never
 
+from app.printing.faults import SAY, Fault
 from app.printing.printer import JobState, Report
 
 SEND_WITHIN = 20.0
+"""Seconds for a printer to take a sheet."""
+CLEAR_WITHIN = 8.0
+"""Seconds that a sheet waits for what somebody else has left on its printer."""
 PRINT_WITHIN = 90.0
-"""Seconds after which a job is given up."""
+"""Seconds without a fault and without paper after which a job is given up."""
+MEND_WITHIN = 600.0
+"""Seconds that a job stays alive at all, with the time in which somebody puts paper in."""
+RETRY_EVERY = 2.0
+"""Seconds between two attempts to cancel."""
+ANSWER_WITHIN = 30.0
+"""Seconds after which an attempt that has said nothing is made again."""
+PATIENCE = 0.8
+SLOW_PATIENCE = 15.0
+"""Seconds for which a fault must stand before it is told. Many printers print on with little
+toner, and with faults that only they know."""
+OTHERS_WITHIN = 2.0
+"""Seconds that the other printers have to say whether they are ready, before a fault is told."""
+ASK_OTHERS_EVERY = 5.0
+WAKE_EVERY = 5.0
 
 TOO_SLOW = "打印机没有反应。您的清单还在，请再试一次，或请窗口人员帮忙。"
 FAILED = "没有打成。您的清单还在，请再试一次，或请窗口人员帮忙。"
+_SLOW = frozenset({Fault.TONER, Fault.OTHER})
+
+EVERYTHING = ""
+"""In place of a job: whatever was sent in a former life of the program."""
+
+
+class Job(NamedTuple):
+    """A job by its printer's place in the order and the id that this printer gave it."""
+
+    way: int
+    id: str
+
+
+class Blame(NamedTuple):
+    """Why there is no paper; the first printer's reason is told."""
+
+    sentence: str
+    fault: Fault
+
+
+# Where the sheet is
 
 
 @dataclass(frozen=True, slots=True)
 class Idle:
-    """Nothing is being printed."""
+    """Nobody waits for a sheet."""
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """To be sent to `way` as soon as nobody else's sheet is on it; `rest` may be tried then."""
+
+    way: int
+    rest: tuple[int, ...]
+    since: float
+    blame: Blame | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Sending:
-    """Handed to the printer, which has not taken it yet. `wanted` False: cancel when it does."""
+    """Handed to `way`, which has not taken it yet."""
 
+    way: int
+    rest: tuple[int, ...]
+    ticket: int
     since: float
-    wanted: bool = True
+    blame: Blame | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Watching:
-    """The printer has it."""
+    """The printer has it, since `begun`; it can print since `since`.
 
-    job: str
+    `fault` is what the person is told, `hint` what was last seen.
+    """
+
+    job: Job
+    rest: tuple[int, ...]
+    begun: float
     since: float
+    blame: Blame | None = None
+    fault: Fault | None = None
+    hint: Fault | None = None
+    hint_since: float = 0.0
+    asked_others: float | None = None
+    woken: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Out:
-    """It ought to be out. `file` is the file of a folder printer."""
+    """It ought to be out at `way`. `file` is the file of a folder printer."""
 
+    way: int
     file: Path | None
 
 
@@ -53,35 +119,104 @@ class Failed:
     """It will not come out; `sentence` is for the person."""
 
     sentence: str
+    fault: Fault = Fault.OTHER
 
 
-State = Idle | Sending | Watching | Out | Failed
+Stage = Idle | Waiting | Sending | Watching | Out | Failed
+
+
+class Leftover(NamedTuple):
+    """A job that must not come out any more. `tried` None: its answer is there, and was no."""
+
+    job: Job
+    tried: float | None
+    again: float
+    fault: Fault | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """`flying` are sheets handed over and not answered for, by ticket and way."""
+
+    stage: Stage = Idle()
+    ticket: int = 0
+    flying: tuple[tuple[int, int], ...] = ()
+    leftovers: tuple[Leftover, ...] = ()
+
+    @property
+    def busy(self) -> bool:
+        """Whether time matters: somebody waits, or something has to be cancelled."""
+        live = isinstance(self.stage, Waiting | Sending | Watching)
+        return live or bool(self.leftovers) or bool(self.flying)
+
+
+def at_start(ways: int) -> State:
+    """Whatever a crash may have left on the printers has to go first."""
+    return State(leftovers=tuple(Leftover(Job(way, EVERYTHING), None, 0.0) for way in range(ways)))
+
+
+# What is seen
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """Somebody wants the sheet."""
+    """Somebody wants the sheet, from the first of these ways that can."""
+
+    order: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Accepted:
-    """The printer has taken the job."""
+    """The printer has taken the sheet."""
 
-    job: str
+    ticket: int
+    job: Job
 
 
 @dataclass(frozen=True, slots=True)
 class Refused:
-    """The printer, or the way to it, has not taken the job."""
+    """It has not. `job` where something may have got through and has to be cancelled."""
 
+    ticket: int
     sentence: str
+    fault: Fault = Fault.OTHER
+    job: Job | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """The printer has said how the job stands."""
+    """The printer has said how a job stands."""
 
+    job: Job
     report: Report
+
+
+@dataclass(frozen=True, slots=True)
+class Probed:
+    """Another printer has said whether it is ready."""
+
+    way: int
+    ready: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Cleared:
+    """Nothing of the job will come out: that is certain."""
+
+    job: Job
+
+
+@dataclass(frozen=True, slots=True)
+class NotCleared:
+    """It is not certain yet."""
+
+    job: Job
+    fault: Fault
+
+
+@dataclass(frozen=True, slots=True)
+class Mended:
+    """Somebody says that the fault is gone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,87 +226,281 @@ class Passed:
 
 @dataclass(frozen=True, slots=True)
 class Left:
-    """The person has left the page."""
+    """The person has left."""
 
 
-Seen = Asked | Accepted | Refused | Told | Passed | Left
+Seen = Asked | Accepted | Refused | Told | Probed | Cleared | NotCleared | Mended | Passed | Left
+
+
+# What is to be done
 
 
 @dataclass(frozen=True, slots=True)
 class Send:
-    """Make the sheet and hand it to the printer."""
+    """Make the sheet for this way's paper and hand it over."""
+
+    ticket: int
+    way: int
 
 
 @dataclass(frozen=True, slots=True)
 class Look:
     """Ask the printer how the job stands."""
 
-    job: str
+    job: Job
+
+
+@dataclass(frozen=True, slots=True)
+class Probe:
+    """Ask another printer whether it is ready."""
+
+    way: int
+
+
+@dataclass(frozen=True, slots=True)
+class Wake:
+    """Let a stopped printer go on, if what stopped it is gone."""
+
+    way: int
 
 
 @dataclass(frozen=True, slots=True)
 class Cancel:
-    """Make sure that the job does not come out."""
+    """Make sure that the job does not come out, and answer with `Cleared` or `NotCleared`."""
 
-    job: str
+    job: Job
 
 
-Action = Send | Look | Cancel
+@dataclass(frozen=True, slots=True)
+class Forget:
+    """It is out: leave no copy of it behind."""
+
+    job: Job
+
+
+Action = Send | Look | Probe | Wake | Cancel | Forget
 Step = tuple[State, tuple[Action, ...]]
 
 
 def step(state: State, seen: Seen, now: float) -> Step:
     """What follows from `seen`; what does not concern the state changes nothing."""
-    match state:
-        case Idle() | Out() | Failed():
-            return _resting(state, seen, now)
-        case Sending():
-            return _sending(state, seen, now)
-        case Watching():
-            return _watching(state, seen, now)
-        case _:
-            assert_never(state)
-
-
-def _resting(state: Idle | Out | Failed, seen: Seen, now: float) -> Step:
     match seen:
         case Asked():
-            return Sending(now), (Send(),)
-        case Accepted():  # it had been given up
-            return state, (Cancel(seen.job),)
+            after, actions = _asked(state, seen.order, now)
         case Left():
-            return Idle(), ()
-        case _:
-            return state, ()
-
-
-def _sending(state: Sending, seen: Seen, now: float) -> Step:
-    match seen:
-        case Accepted() if state.wanted:
-            return Watching(seen.job, now), (Look(seen.job),)
+            after, actions = _stop(state, Idle(), now)
         case Accepted():
-            return Idle(), (Cancel(seen.job),)
+            after, actions = _accepted(state, seen, now)
         case Refused():
-            return (Failed(seen.sentence) if state.wanted else Idle()), ()
-        case Left():
-            return Sending(state.since, wanted=False), ()
-        case Passed() if now - state.since > SEND_WITHIN:
-            return (Failed(TOO_SLOW) if state.wanted else Idle()), ()
-        case _:
-            return state, ()
-
-
-def _watching(state: Watching, seen: Seen, now: float) -> Step:
-    match seen:
-        case Told() if seen.report.state is JobState.DONE:
-            return Out(seen.report.file), ()
-        case Told() if seen.report.state is JobState.FAILED:
-            return Failed(seen.report.sentence or FAILED), (Cancel(state.job),)
-        case Left():
-            return Idle(), (Cancel(state.job),)
-        case Passed() if now - state.since > PRINT_WITHIN:
-            return Failed(TOO_SLOW), (Cancel(state.job),)
+            after, actions = _refused(state, seen, now)
+        case Told():
+            after, actions = _told(state, seen, now)
+        case Probed():
+            after, actions = _probed(state, seen, now)
+        case Cleared():
+            after, actions = _without(state, seen.job), ()
+        case NotCleared():
+            after, actions = _not_cleared(state, seen, now), ()
+        case Mended():
+            after, actions = state, _mended(state.stage)
         case Passed():
-            return state, (Look(state.job),)
+            after, actions = _passed(state, now)
         case _:
+            assert_never(seen)
+    after, sent = _send_if_free(after, now)
+    return after, (*actions, *sent)
+
+
+def _asked(state: State, order: tuple[int, ...], now: float) -> Step:
+    """A second wish takes the place of the first."""
+    state, actions = _stop(state, Idle(), now)
+    if not order:
+        return replace(state, stage=Failed(FAILED)), actions
+    return replace(state, stage=Waiting(order[0], order[1:], now)), actions
+
+
+def _stop(state: State, stage: Stage, now: float) -> Step:
+    """On to a stage in which nothing of what was sent is wanted any more."""
+    match state.stage:
+        case Watching(job=job):
+            return _leave_over(replace(state, stage=stage), job, now)
+        case Idle() | Waiting() | Sending() | Out() | Failed():
+            # What is flying is cancelled when it is answered for.
+            return replace(state, stage=stage), ()
+        case _:
+            assert_never(state.stage)
+
+
+def _leave_over(state: State, job: Job, now: float) -> Step:
+    if any(left.job == job for left in state.leftovers):
+        return state, ()
+    left = Leftover(job, now, now + ANSWER_WITHIN)
+    return replace(state, leftovers=(*state.leftovers, left)), (Cancel(job),)
+
+
+def _accepted(state: State, seen: Accepted, now: float) -> Step:
+    state = _landed(state, seen.ticket)
+    stage = state.stage
+    if isinstance(stage, Sending) and stage.ticket == seen.ticket:
+        watching = Watching(seen.job, stage.rest, now, now, stage.blame, hint_since=now)
+        return replace(state, stage=watching), (Look(seen.job),)
+    return _leave_over(state, seen.job, now)
+
+
+def _refused(state: State, seen: Refused, now: float) -> Step:
+    state = _landed(state, seen.ticket)
+    actions: tuple[Action, ...] = ()
+    if seen.job is not None:
+        state, actions = _leave_over(state, seen.job, now)
+    stage = state.stage
+    if isinstance(stage, Sending) and stage.ticket == seen.ticket:
+        state = replace(state, stage=_next(stage, Blame(seen.sentence, seen.fault), now))
+    return state, actions
+
+
+def _landed(state: State, ticket: int) -> State:
+    return replace(state, flying=tuple(one for one in state.flying if one[0] != ticket))
+
+
+def _next(stage: Waiting | Sending | Watching, blame: Blame, now: float) -> Stage:
+    """The next way, or the end."""
+    first = stage.blame or blame
+    if stage.rest:
+        return Waiting(stage.rest[0], stage.rest[1:], now, first)
+    return Failed(*first)
+
+
+def _told(state: State, seen: Told, now: float) -> Step:
+    stage, report = state.stage, seen.report
+    if not isinstance(stage, Watching) or stage.job != seen.job:
+        return state, ()
+    match report.state:
+        case JobState.DONE:
+            out = Out(stage.job.way, report.file)
+            return replace(state, stage=out), (Forget(stage.job),)
+        case JobState.FAILED:
+            blame = Blame(report.sentence or FAILED, report.fault or Fault.OTHER)
+            return _stop(state, _next(stage, blame, now), now)
+        case JobState.WAITING | JobState.PRINTING:
+            watching, actions = _hinted(stage, report.fault, now)
+            return replace(state, stage=watching), actions
+        case _:
+            assert_never(report.state)
+
+
+def _hinted(
+    stage: Watching, fault: Fault | None, now: float
+) -> tuple[Watching, tuple[Action, ...]]:
+    """A job that is alive, and what hinders it."""
+    if fault is None:
+        since = stage.since if stage.fault is None else now  # its time begins anew
+        return replace(stage, since=since, fault=None, hint=None, asked_others=None), ()
+    actions: list[Action] = []
+    if fault is not stage.hint:
+        told = fault if stage.fault is not None else None  # one trouble after the other
+        stage = replace(stage, hint=fault, hint_since=now, fault=told)
+    if fault is Fault.STOPPED and (stage.woken is None or now - stage.woken >= WAKE_EVERY):
+        stage = replace(stage, woken=now)
+        actions.append(Wake(stage.job.way))
+    if now - stage.hint_since < (SLOW_PATIENCE if fault in _SLOW else PATIENCE):
+        return stage, tuple(actions)
+    if stage.rest and (stage.asked_others is None or now - stage.asked_others >= ASK_OTHERS_EVERY):
+        first = stage.asked_others is None
+        actions += [Probe(way) for way in stage.rest]
+        stage = replace(stage, asked_others=now)
+        if first:
+            return stage, tuple(actions)
+    waits = stage.asked_others is not None and now - stage.asked_others < OTHERS_WITHIN
+    if stage.fault is None and not waits:
+        stage = replace(stage, fault=fault)
+    return stage, tuple(actions)
+
+
+def _probed(state: State, seen: Probed, now: float) -> Step:
+    """While there is a fault, the first other printer that is ready takes the sheet over."""
+    stage = state.stage
+    wanted = isinstance(stage, Watching) and stage.hint is not None and seen.way in stage.rest
+    if not wanted or not isinstance(stage, Watching) or stage.asked_others is None:
+        return state, ()
+    if not seen.ready:
+        return state, ()
+    rest = stage.rest[stage.rest.index(seen.way) + 1 :]
+    fault = stage.hint or Fault.OTHER
+    blame = stage.blame or Blame(f"{SAY[fault]}。", fault)
+    return _stop(state, Waiting(seen.way, rest, now, blame), now)
+
+
+def _mended(stage: Stage) -> tuple[Action, ...]:
+    if isinstance(stage, Watching):
+        return Wake(stage.job.way), Look(stage.job)
+    return ()
+
+
+def _without(state: State, job: Job) -> State:
+    return replace(state, leftovers=tuple(left for left in state.leftovers if left.job != job))
+
+
+def _not_cleared(state: State, seen: NotCleared, now: float) -> State:
+    leftovers = tuple(
+        Leftover(left.job, None, now + RETRY_EVERY, seen.fault) if left.job == seen.job else left
+        for left in state.leftovers
+    )
+    return replace(state, leftovers=leftovers)
+
+
+def _passed(state: State, now: float) -> Step:
+    """Time limits, the next look, and another attempt at what is left over."""
+    state, actions = _overdue(state, now)
+    again = [left.job for left in state.leftovers if now >= left.again]
+    leftovers = tuple(
+        Leftover(left.job, now, now + ANSWER_WITHIN, left.fault) if now >= left.again else left
+        for left in state.leftovers
+    )
+    return replace(state, leftovers=leftovers), (*actions, *(Cancel(job) for job in again))
+
+
+def _overdue(state: State, now: float) -> Step:
+    stage = state.stage
+    match stage:
+        case Idle() | Out() | Failed():
             return state, ()
+        case Waiting():
+            if now - stage.since <= CLEAR_WITHIN:
+                return state, ()
+            return replace(state, stage=_next(stage, _in_the_way(state, stage.way), now)), ()
+        case Sending():
+            if now - stage.since <= SEND_WITHIN:
+                return state, ()
+            return replace(state, stage=_next(stage, Blame(TOO_SLOW, Fault.OTHER), now)), ()
+        case Watching():
+            if stage.fault is None and now - stage.since > PRINT_WITHIN:
+                return _stop(state, _next(stage, Blame(TOO_SLOW, Fault.OTHER), now), now)
+            if now - stage.begun > MEND_WITHIN:
+                fault = stage.fault or Fault.OTHER
+                blame = Blame(f"{SAY[fault]}。", fault)
+                return _stop(state, _next(stage, blame, now), now)
+            return state, (Look(stage.job),)
+        case _:
+            assert_never(stage)
+
+
+def _in_the_way(state: State, way: int) -> Blame:
+    """Why nothing can be sent to a way."""
+    faults = [left.fault for left in state.leftovers if left.job.way == way]
+    fault = next((fault for fault in faults if fault is not None), Fault.OTHER)
+    return Blame(TOO_SLOW if fault is Fault.OTHER else f"{SAY[fault]}。", fault)
+
+
+def _send_if_free(state: State, now: float) -> Step:
+    """Send what waits, if nothing of anybody else is on its way or on its printer."""
+    stage = state.stage
+    if not isinstance(stage, Waiting):
+        return state, ()
+    if any(left.job.way == stage.way for left in state.leftovers):
+        return state, ()
+    if any(way == stage.way for _, way in state.flying):
+        return state, ()
+    ticket = state.ticket + 1
+    sending = Sending(stage.way, stage.rest, ticket, now, stage.blame)
+    flying = (*state.flying, (ticket, stage.way))
+    return replace(state, stage=sending, ticket=ticket, flying=flying), (Send(ticket, stage.way),)

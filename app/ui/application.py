@@ -16,6 +16,7 @@ from app.domain.count import End
 from app.domain.hall import NO_HALL, Hall
 from app.domain.notice import Foot
 from app.domain.problems import Problem
+from app.printing.faults import Fault
 from app.settings_edit import remember_region
 from app.ui import presenting, taking
 from app.ui import visit as steps
@@ -39,7 +40,7 @@ from app.ui.kiosk.search import SearchScreen
 from app.ui.kiosk.still_there import StillThere
 from app.ui.kiosk.take import TakeScreen
 from app.ui.kiosk.welcome import WelcomeScreen
-from app.ui.press import Press
+from app.ui.press import Arrived, Press
 from app.ui.resting import attract_view
 from app.ui.screen import Screen
 from app.ui.searching import HitView
@@ -155,6 +156,7 @@ class Application(QObject):
             case OverviewScreen():
                 screen.start_requested.connect(lambda: self._do(steps.start))
                 screen.guide_requested.connect(lambda: self._do(steps.see_guide))
+                screen.turned.connect(lambda leaf: self._do(steps.turn, leaf))
             case QuestionScreen():
                 screen.chosen.connect(lambda option: self._do(steps.choose, option))
                 screen.onward.connect(lambda: self._do(steps.hand_in))
@@ -177,6 +179,7 @@ class Application(QObject):
                 screen.list_requested.connect(lambda: self._do(steps.back))
                 screen.finished.connect(self.go_home)
             case NothingScreen():
+                screen.turned.connect(lambda leaf: self._do(steps.turn, leaf))
                 screen.scan_requested.connect(self._take)
                 screen.print_requested.connect(self._print)
                 screen.again_requested.connect(self._once_more)
@@ -483,13 +486,14 @@ class Application(QObject):
         self._do(steps.printing)
         self._press.print_notice(notice, notice.get(Foot).slip)
 
-    def _printed(self, file: Path | None) -> None:
+    def _printed(self, arrived: Arrived) -> None:
+        file = arrived.file
         if self._session.visit.page is not Page.PRINTING:
             return
         self._leaving.start()
         self._do(steps.printed, file, PAPER_SECONDS if file is None else FILE_SECONDS)
 
-    def _not_printed(self, sentence: str) -> None:
+    def _not_printed(self, sentence: str, _fault: Fault) -> None:
         if self._session.visit.page is Page.PRINTING:
             self._do(steps.not_printed, sentence)
 

@@ -28,7 +28,7 @@ from app.settings import Settings
 from app.ui.application import Application
 from app.ui.ground import Prepared
 from app.ui.jobs import Jobs
-from app.ui.press import Press
+from app.ui.press import Press, Way
 from app.ui.theme import Look, Theme, load_fonts
 from app.ui.widgets.tap import Tap
 from app.ui.window import MainWindow
@@ -115,7 +115,7 @@ def open_kiosk(width: int = 1080, height: int = 1920) -> Iterator[Kiosk]:
         settings = Settings(Path(folder) / "settings.toml", region="ziyang")
         window = MainWindow(design, theme, QSize(width, height))
         jobs = Jobs(ThreadPoolExecutor(max_workers=1))
-        press = Press(jobs, FolderPrinter(Path(folder)), lambda _: b"%PDF", time.monotonic)
+        press = Press(jobs, [Way(FolderPrinter(Path(folder)))], lambda *_: b"%PDF", time.monotonic)
         prepared = Prepared(settings, calendar, catalogue, "ziyang")
         application = Application(window, press, lambda: prepared, lambda: NOW, Path(folder))
         application.start()

@@ -18,7 +18,7 @@ from app.settings import Settings, read_settings
 from app.ui.application import Application
 from app.ui.ground import Prepared
 from app.ui.jobs import Jobs
-from app.ui.press import Press
+from app.ui.press import Press, Way
 from tests.ui.gallery import NOW, make_window
 from tests.ui.kiosk import ByHand, Kiosk
 
@@ -32,7 +32,12 @@ def kiosk(
     hands = ByHand()
     jobs = Jobs(hands)
     folder = tmp_path / "prints"
-    press = Press(jobs, FolderPrinter(folder), lambda notice: notice.qr_text.encode(), hands.clock)
+    press = Press(
+        jobs,
+        [Way(FolderPrinter(folder))],
+        lambda notice, _paper, _large: notice.qr_text.encode(),
+        hands.clock,
+    )
     catalogue = open_catalogue(paths.catalogue_file())
     calendar = read_calendar(paths.resources() / "calendar" / "china.toml")
     file = profile / "settings.toml"
