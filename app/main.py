@@ -341,6 +341,9 @@ def _prepare(options: Options) -> Prepare:
             if last is None:
                 raise
             LOG.warning("goes on with what it holds: %s", problem)
+            if last.region is not None:  # where it holds it: a spoiled file is found out here
+                last.catalogue.items(last.region)
+                last.catalogue.search(last.region)
             return last
         if last is not None:
             last.catalogue.close()

@@ -252,11 +252,11 @@ class Application(QObject):
 
     def _wipe(self) -> None:
         """What the visit has left outside of the session."""
-        self._press.leave()
-        self._leaving.stop()
-        self._window.uncover()
         if self._ground is not None:
             self._ground.forget()
+        self._leaving.stop()
+        self._window.uncover()
+        self._press.leave()
 
     def _recover(self) -> None:
         self._again.stop()
@@ -288,10 +288,14 @@ class Application(QObject):
             self._hold(ready)
 
     def _safe_page(self, reason: str, again_after: int) -> None:
+        if self._safe is None or not self._again.isActive():  # another fall puts nothing off
+            self._again.start(again_after)
         self._safe = reason
-        self._send_out()
-        self._wipe()
-        self._again.start(again_after)
+        try:
+            self._send_out()
+            self._wipe()
+        except Exception:  # what has failed may fail here too: the page comes all the same
+            LOG.exception("not everything was wiped")
         self._session.reset(why=End.ERROR)
         self._forget_screens()
 
@@ -300,7 +304,9 @@ class Application(QObject):
         shown = self._window.current()
         if shown is not None:
             self._window.forget(shown)
-        if self._ground is not None:
+        if self._safe is not None:
+            self._spare.stop()
+        elif self._ground is not None:
             self._spare.give(self._prepare_pages(self._ground))
 
     def _prepare_pages(self, ground: Ground) -> Iterator[None]:

@@ -114,9 +114,10 @@ class Lock(QObject):
         if window.isHidden() or window.isMinimized() or not window.isFullScreen():
             window.showFullScreen()
         if not window.isActiveWindow():
-            window.raise_()
             window.activateWindow()
         if QGuiApplication.platformName() in _GRABS:
+            if not window.isActiveWindow():
+                window.raise_()
             self._grabbed = _grab(window.windowHandle())
             if not (self._grabbed and window.isActiveWindow()):
                 self._again.start(GRAB_AGAIN_MS)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator
 
 from PySide6.QtCore import QObject, QTimer
+
+LOG = logging.getLogger(__name__)
 
 PAUSE_MS = 400
 """So long after a page was shown nothing is begun: the next tap may come."""
@@ -41,6 +44,9 @@ class Spare(QObject):
         try:
             next(self._work)
         except StopIteration:
+            self._work = None
+        except Exception:  # told to whoever asks for it; nobody waits for it now
+            LOG.exception("not made ahead")
             self._work = None
         return self._work is not None
 
