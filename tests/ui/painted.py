@@ -21,8 +21,8 @@ SQUARE = (0.88, 0.12)
 """The square of a Chinese character reaches so far above and below the baseline, in its size."""
 FIGURE = (0.76, 0.02)
 """And so far a figure or a capital."""
-STEP = 2
-"""Of the rows of pixels every so many is looked at."""
+ROWS = 7
+"""So many rows of pixels of a line of words are looked at."""
 
 
 class Line(NamedTuple):
@@ -186,9 +186,10 @@ class Pixels:
         self._pitch = image.bytesPerLine() // 4
 
     def count(self, box: QRect) -> Counter[int]:
-        """How often each colour (0xffRRGGBB) occurs in a box, in every second row."""
+        """How often each colour (0xffRRGGBB) occurs in some rows of a box."""
         left, right = max(0, box.left()), min(self._wide, box.right() + 1)
         counted: Counter[int] = Counter()
-        for y in range(max(0, box.top()), min(self._tall, box.bottom() + 1), STEP):
+        step = max(2, box.height() // ROWS)
+        for y in range(max(0, box.top()), min(self._tall, box.bottom() + 1), step):
             counted.update(self._rows[y * self._pitch + left : y * self._pitch + right].tolist())
         return counted
