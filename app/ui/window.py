@@ -86,6 +86,11 @@ class MainWindow(QWidget):
         """The sheet over the content; the bar stays live below it."""
         return self._sheet
 
+    @property
+    def bar(self) -> BottomBar:
+        """返回, 首页 and the modes."""
+        return self._bar
+
     def screen_of(self, kind: type[S]) -> S:
         """The screen of a class, built now if it is not there yet."""
         made = self._screens.get(kind)
@@ -255,6 +260,8 @@ class MainWindow(QWidget):
             floating.hide()
             floating.deleteLater()
         self._theme = self._make_theme(look)
+        if self.styleSheet():
+            self.ensurePolished()  # Qt keeps the first sheet of what was never polished
         self.setStyleSheet(self._theme.style_sheet())
         self._header = Header(self._theme)
         self._header.held.connect(self.mark_held)
