@@ -141,7 +141,7 @@ class Stage(QObject):
             case Page.OVERVIEW:
                 overview = screen_of(OverviewScreen)
                 view = ground.known.overview(visit.under_way, ground.way_in(visit))
-                overview.show_overview(view)
+                overview.show_overview(view, visit.leaf)
                 return overview
             case Page.QUESTION:
                 question = screen_of(QuestionScreen)
@@ -186,11 +186,10 @@ class Stage(QObject):
             result.show_result(asking.result_view(visit, ground.compose), scan=True)
             return result
         nothing = self._window.screen_of(NothingScreen)
-        nothing.show_nothing(
-            presenting.nothing_view(
-                ground.holdings, notice, visit.item.seq, ground.hall, ground.compose
-            )
+        view = presenting.nothing_view(
+            ground.holdings, notice, visit.item.seq, ground.hall, ground.compose
         )
+        nothing.show_nothing(view, visit.leaf)
         return nothing
 
     def _printing(self, visit: Visit, ground: Ground) -> Screen:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.ui.screen import Screen
 from app.ui.theme import Theme
-from app.ui.views import NothingView
+from app.ui.views import ItemRow, NothingView
 from app.ui.widgets.button import Button, ButtonKind
+from app.ui.widgets.cards import Card, Cards, Part
 from app.ui.widgets.flow import FlowChart
 from app.ui.widgets.icon import Icon
 from app.ui.widgets.layout import Box, clear, column, hairline, row, space
@@ -17,122 +20,173 @@ from app.ui.widgets.quote import QuoteBlock
 from app.ui.widgets.tag import Tag, TagKind
 from app.ui.widgets.text import Run, Text
 
+LEFT, RIGHT = 1104, 616
+"""The columns of a landscape page, design px."""
+
 
 class NothingScreen(Screen):
-    """`item_chosen` carries the seq of an item where the person should go instead."""
+    """`item_chosen` carries the seq of an item where the person should go instead.
+
+    `turned` carries a page: what does not fit turns pages. In 低位 the items to go to stand
+    above the buttons.
+    """
 
     print_requested = Signal()
     scan_requested = Signal()
     again_requested = Signal()
     item_chosen = Signal(int)
+    turned = Signal(int)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme)
         self._trail = Text(theme, "", "helper", "ink2")
         self._headline = Text(theme, "", "headline", "headline")
-        self._cards = column(theme, gap=24)
+        wide = theme.frame.width - 2 * theme.frame.margin if theme.portrait else LEFT
+        self._cards = Cards(theme, theme.px(wide))
+        self._cards.turned.connect(self.turned)
         self._side = column(theme, gap=24)
-        self._print = Button(
-            theme, "打印这一页", height=128 if theme.portrait else 132, icon="print", icon_size=52
-        )
+        self._within_reach = column(theme)
+        self._beside = not theme.portrait and not theme.look.large
+        self._print = Button(theme, "打印这一页", height=self._tall(), icon="print", icon_size=52)
         self._scan = self._small("扫码带走", "scan")
         self._again = self._small("再办一件", "again")
         self._print.clicked.connect(self.print_requested)
         self._scan.clicked.connect(self.scan_requested)
         self._again.clicked.connect(self.again_requested)
-        page = column(theme, self, (64, 16, 64, 28)) if theme.portrait else column(theme)
-        page.addWidget(self._trail)
-        page.addWidget(self._headline)
-        space(theme, page, 24)
-        page.addLayout(self._cards, 1)
-        actions = row(theme, gap=16)
         if theme.portrait:
-            space(theme, page, 24)
-            actions.addWidget(self._print, 1)
-            actions.addWidget(self._scan)
-            actions.addWidget(self._again)
-            page.addLayout(actions)
-            return
-        wide = row(theme, self, (64, 24, 64, 32), 72)
-        right = column(theme, gap=16)
-        wide.addLayout(page, 1104)
-        wide.addLayout(right, 616)
-        space(theme, right, 8)
+            self._stand()
+        else:
+            self._lie()
+
+    def _tall(self) -> int:
+        """How high the filled button is, in design px."""
+        if self.theme.portrait:
+            return 160 if self.theme.look.large else 128
+        return 132
+
+    def _stand(self) -> None:
+        theme = self.theme
+        page = column(theme, self, (64, 16, 64, 28))
+        self._top(page)
+        page.addWidget(self._cards, 1)
+        page.addLayout(self._within_reach)
+        space(theme, page, 24)
+        actions = row(theme, gap=16)
+        actions.addWidget(self._print, 1)
+        actions.addWidget(self._scan)
+        actions.addWidget(self._again)
+        page.addLayout(actions)
+
+    def _lie(self) -> None:
+        theme = self.theme
+        outer = column(theme, self, (64, 24, 64, 32))
+        left, right = column(theme), column(theme, gap=16)
+        self._top(outer if theme.look.large else left)
+        left.addWidget(self._cards, 1)
+        left.addLayout(self._within_reach)
+        if self._beside:
+            space(theme, right, 8)
         right.addLayout(self._side)
         right.addStretch(1)
         right.addWidget(self._print)
+        actions = row(theme, gap=16)
         actions.addWidget(self._scan, 1)
         actions.addWidget(self._again, 1)
         right.addLayout(actions)
+        wide = row(theme, gap=72)
+        wide.addLayout(left, LEFT)
+        wide.addLayout(right, RIGHT)
+        outer.addLayout(wide, 1)
 
-    def show_nothing(self, view: NothingView) -> None:
-        self._trail.set_content(view.trail)
+    def _top(self, page: QVBoxLayout) -> None:
+        page.addWidget(self._trail)
+        page.addWidget(self._headline)
+        space(self.theme, page, 24)
+
+    def show_nothing(self, view: NothingView, leaf: int = 0) -> None:
+        theme = self.theme
+        # In 大字 the header names the item.
+        trail = view.trail.partition(" · ")[2] if theme.look.large else view.trail
+        self._trail.set_content(trail)
+        self._trail.setVisible(bool(trail))
         start, comma, end = view.headline.partition("，")
         runs = (Run(start + comma), Run(end, colour="primary")) if end else (Run(start),)
         self._headline.set_content(runs)
-        clear(self._cards)
         clear(self._side)
+        clear(self._within_reach)
         self._scan.setVisible(view.scan)
-        self._cards.addWidget(self._main_card(view), 1)
-        if view.instead:
-            self._cards.addWidget(self._instead(view))
-        aside = self._cards if self.theme.portrait else self._side
+        if self._beside:
+            for card in self._asides(view):
+                self._side.addWidget(_boxed(theme, card))
+            if view.quote is not None and not view.silent:
+                self._side.addWidget(self._quote(view))
+        if view.instead and theme.look.low:
+            space(theme, self._within_reach, 24)
+            self._within_reach.addWidget(_boxed(theme, self._instead(view)))
+        layout = self.layout()
+        assert layout is not None
+        layout.activate()
+        self._cards.show_cards([lambda: tuple(self._made(view))], leaf)
+
+    def _made(self, view: NothingView) -> Iterator[Card]:
+        yield self._main(view)
+        if view.instead and not self.theme.look.low:
+            yield self._instead(view)
+        if not self._beside:
+            yield from self._asides(view)
+
+    def _asides(self, view: NothingView) -> Iterator[Card]:
         if view.silent:
-            aside.addWidget(self._silent(view))
-        aside.addWidget(self._window(view))
-        if view.quote is not None and self._quote_aside(view):
-            aside.addWidget(
-                QuoteBlock(self.theme, view.quote.head, view.quote.text, view.quote.source)
-            )
+            yield self._silent(view)
+        yield self._window(view)
 
-    def _quote_aside(self, view: NothingView) -> bool:
-        """In landscape the official words stand beside the card where there is room."""
-        return not self.theme.portrait and not view.silent
-
-    def _main_card(self, view: NothingView) -> QWidget:
+    def _main(self, view: NothingView) -> Card:
         theme = self.theme
-        card = Box("card")
-        inner = column(theme, card, (38, 36, 38, 40))
+        parts: list[Part] = []
         # A wide card that also shows the flow has no room for what the headline says already.
         if view.papers is not None and (theme.portrait or not view.nodes):
-            first = row(theme, gap=24)
-            number = Run(f" {view.papers} ", "numeral", "numeral")
-            first.addWidget(
-                Text(theme, (Run("要带"), number, Run("样")), "count", "name", wrap=False)
-            )
-            if view.tag is not None:
-                first.addWidget(Tag(theme, view.tag, TagKind.OUTLINE))
-            first.addStretch(1)
-            inner.addLayout(first)
-            space(theme, inner, 16)
-            inner.addStretch(1)
-        inner.addWidget(Text(theme, "\n".join(view.sentences), "body"))
+            parts.append(Part(self._count(view)))
+        parts += [
+            Part(Text(theme, sentence, "body"), 0 if number else 16)
+            for number, sentence in enumerate(view.sentences)
+        ]
         if view.nodes:
-            space(theme, inner, 16)
-            inner.addStretch(1)
-            inner.addWidget(FlowChart(theme, view.nodes))
-        inner.addStretch(1)
-        if view.quote is not None and not self._quote_aside(view):
-            space(theme, inner, 16)
-            inner.addWidget(QuoteBlock(theme, view.quote.head, view.quote.text, view.quote.source))
-        return card
+            parts.append(Part(FlowChart(theme, view.nodes), 28))
+        # In landscape the official words stand beside the card where there is room.
+        if view.quote is not None and (view.silent or not self._beside):
+            parts.append(Part(self._quote(view), 28))
+        return Card(tuple(parts), (38, 36, 38, 40), fills=True)
 
-    def _instead(self, view: NothingView) -> QWidget:
-        theme = self.theme
-        card = Box("card")
-        inner = column(theme, card, (2, 4, 2, 4))
-        for number, item in enumerate(view.instead):
-            if number:
-                inner.addWidget(hairline(theme))
-            made = ListRow(theme, item.name, item.say, height=112)
-            made.clicked.connect(lambda _checked=False, seq=item.item: self.item_chosen.emit(seq))
-            inner.addWidget(made)
-        return card
+    def _quote(self, view: NothingView) -> QuoteBlock:
+        quote = view.quote
+        assert quote is not None
+        return QuoteBlock(self.theme, quote.head, quote.text, quote.source)
 
-    def _silent(self, view: NothingView) -> QWidget:
+    def _count(self, view: NothingView) -> QWidget:
         theme = self.theme
-        card = Box("card")
-        inner = column(theme, card, (38, 34, 38, 36))
+        made = QWidget()
+        first = row(theme, made, gap=24)
+        number = Run(f" {view.papers} ", "numeral", "numeral")
+        first.addWidget(Text(theme, (Run("要带"), number, Run("样")), "count", "name", wrap=False))
+        if view.tag is not None:
+            first.addWidget(Tag(theme, view.tag, TagKind.OUTLINE))
+        first.addStretch(1)
+        return made
+
+    def _instead(self, view: NothingView) -> Card:
+        return Card(
+            tuple(Part(self._other(item), rule=True) for item in view.instead), (2, 4, 2, 4)
+        )
+
+    def _other(self, item: ItemRow) -> QWidget:
+        made = ListRow(self.theme, item.name, item.say, height=112)
+        made.clicked.connect(lambda _checked=False, seq=item.item: self.item_chosen.emit(seq))
+        return made
+
+    def _silent(self, view: NothingView) -> Card:
+        theme = self.theme
+        section = QWidget()
+        inner = column(theme, section)
         head = row(theme, gap=16)
         head.addWidget(Icon(theme, "ask", 48))
         head.addWidget(Text(theme, "清单里没有写的", "card_title", "name"), 1)
@@ -147,43 +201,61 @@ class NothingScreen(Screen):
         words = column(theme, margins=(64, 0, 0, 0))
         words.addWidget(Text(theme, "没写的，本机不猜，请问窗口。", "text"))
         inner.addLayout(words)
-        return card
+        return Card((Part(section),), (38, 34, 38, 36))
 
-    def _window(self, view: NothingView) -> QWidget:
+    def _window(self, view: NothingView) -> Card:
+        """In 大字 the number stands below the words."""
         theme = self.theme
-        card = Box("card")
-        inner = row(theme, card, (38, 36, 38, 36), 28)
+        section = QWidget()
+        outer = row(theme, section, gap=28)
         if theme.portrait:
-            inner.addWidget(Icon(theme, "desk", 64))
+            outer.addWidget(Icon(theme, "desk", 64))
         words = column(theme)
-        words.addStretch(1)
         words.addWidget(Text(theme, view.window, "card_title", "name"))
         words.addWidget(Text(theme, "或者打医保服务热线", "helper", "ink2"))
-        words.addStretch(1)
-        inner.addLayout(words, 1)
-        phone = row(theme, gap=14)
-        phone.addWidget(Icon(theme, "tel", 44))
-        phone.addWidget(
-            Text(theme, view.phone, "fact_value", "primary", wrap=False),
-            0,
-            Qt.AlignmentFlag.AlignVCenter,
-        )
-        inner.addLayout(phone)
-        return card
+        outer.addLayout(words, 1)
+        phone = self._phone(view)
+        if theme.look.large:
+            words.addLayout(phone)
+        else:
+            outer.addLayout(phone)
+        return Card((Part(section),), (38, 36, 38, 36))
+
+    def _phone(self, view: NothingView) -> QHBoxLayout:
+        theme = self.theme
+        made = row(theme, gap=14)
+        made.addWidget(Icon(theme, "tel", 44))
+        number = Text(theme, view.phone, "fact_value", "primary", wrap=False)
+        made.addWidget(number, 0, Qt.AlignmentFlag.AlignVCenter)
+        if theme.look.large:
+            made.addStretch(1)
+        return made
 
     def _small(self, label: str, icon: str) -> Button:
         theme = self.theme
+        stacked = theme.portrait and theme.look.large
         made = Button(
-            theme,
-            label,
-            ButtonKind.OUTLINE,
-            height=128 if theme.portrait else 104,
-            role="button_small",
-            icon=icon,
-            icon_size=40,
-            padding=8,
-            gap=12,
-        )
+            theme, label, ButtonKind.OUTLINE, height=self._tall() if theme.portrait else 104,
+            role="button_small", icon=icon, icon_size=44 if stacked else 40, padding=8, gap=12,
+            stacked=stacked,
+        )  # fmt: skip
         if theme.portrait:
-            made.setMinimumWidth(theme.px(232))
+            made.setMinimumWidth(theme.px(240 if stacked else 232))
         return made
+
+
+def _boxed(theme: Theme, card: Card) -> Box:
+    """A card that stays whole."""
+    left, top, right, bottom = card.margins
+    made = Box(card.box)
+    inner = column(theme, made, (left, top, right, bottom))
+    for part in _ruled(theme, card.parts):
+        inner.addWidget(part)
+    return made
+
+
+def _ruled(theme: Theme, parts: Sequence[Part]) -> Iterator[QWidget]:
+    for number, part in enumerate(parts):
+        if number and part.rule:
+            yield hairline(theme)
+        yield part.widget

@@ -89,6 +89,9 @@ class SheetRoom(QWidget):
         left, tall = self._theme.px(BESIDE), self._pager_height
         top = self.height() - self._theme.px(BELOW) - tall
         self._pager.setGeometry(QRect(left, top, self._pager_width, tall))
+        layout = self._pager.layout()
+        assert layout is not None
+        layout.activate()
 
 
 def _more(pages: Iterable[Iterable[Block]]) -> str:
