@@ -26,7 +26,7 @@ import logging
 import os
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from datetime import date, datetime
 from pathlib import Path
@@ -49,7 +49,8 @@ if TYPE_CHECKING:
     from app.domain.count import Event
     from app.domain.health import Seen
     from app.domain.notice import Notice
-    from app.printing.printer import Paper, Printer
+    from app.printing.outfit import Fitted
+    from app.printing.printer import Paper
     from app.ui.application import Prepare
     from app.ui.attendant import Attendant
     from app.ui.ground import Prepared
@@ -214,20 +215,28 @@ def _begin(opened: Opened, at_end: ExitStack) -> None:
     from app.ui.application import Application
     from app.ui.jobs import Jobs
     from app.ui.press import Press, Way
+    from app.ui.voices import seek_voice
     from app.ui.watchdog import Watchdog
 
     window, lock = opened.window, opened.lock
     watchdog = Watchdog(os.environ)
     at_end.callback(watchdog.stop)
     at_end.callback(end_on_signals(lambda: opened.leave(0)))
-    printer, folder = _printer(opened)
+    fitted, folder = _printers(opened)
     jobs = Jobs(ThreadPoolExecutor(max_workers=2, thread_name_prefix="job"))
     at_end.callback(jobs.close)
-    press = Press(jobs, [Way(printer)], _render, time.monotonic)
+    # A printer that does not answer holds up nothing but other printing.
+    printing = Jobs(ThreadPoolExecutor(max_workers=2, thread_name_prefix="print"))
+    at_end.callback(printing.close)
+    ways = [Way(one.printer, one.paper, one.place) for one in fitted]
+    press = Press(printing, ways, _render, time.monotonic)
+    at_end.callback(press.close)
+    press.start()
     counts = Counts(paths.profile() / FILE_NAME)
-    attendant = _attendant(jobs, printer, counts, on_paper=folder is None)
+    attendant = _attendant(jobs, fitted, counts)
+    seek = seek_voice(jobs, time.monotonic)
     application = Application(
-        window, press, _prepare(opened.options), datetime.now, folder, attendant
+        window, press, _prepare(opened.options), datetime.now, folder, attendant, seek
     )
     application.session.happened.connect(_counting(jobs, counts))
     at_end.callback(application.close)
@@ -250,19 +259,25 @@ def _begin(opened: Opened, at_end: ExitStack) -> None:
     gc.enable()
 
 
-def _printer(opened: Opened) -> tuple[Printer, Path | None]:
-    """The printer, and its folder where sheets become files: never in a locked kiosk."""
+def _printers(opened: Opened) -> tuple[tuple[Fitted, ...], Path | None]:
+    """The printers, and the folder where sheets become files: never in a locked kiosk."""
+    from app.printing.outfit import Fitted, fit_out
+    from app.printing.printer import Paper
+
+    fitted = fit_out(opened.settings.printers)
+    if fitted:
+        return fitted, None
     if opened.lock is not None:
         from app.printing.none import NoPrinter
 
-        return NoPrinter(), None
+        return (Fitted("打印机", NoPrinter(), Paper.A4, None),), None
     from app.printing.folder import PRINTS, FolderPrinter
 
     printer = FolderPrinter(
         opened.settings.prints or paths.profile() / PRINTS,
         _show_file if opened.options.windowed else None,
     )
-    return printer, printer.folder
+    return (Fitted("存成文件", printer, Paper.A4, None),), printer.folder
 
 
 def _counting(jobs: Jobs, counts: Counts) -> Callable[[tuple[Event, ...]], None]:
@@ -280,7 +295,7 @@ def _nothing(_result: object) -> None:
     """Nothing follows."""
 
 
-def _attendant(jobs: Jobs, printer: Printer, counts: Counts, *, on_paper: bool) -> Attendant:
+def _attendant(jobs: Jobs, fitted: Sequence[Fitted], counts: Counts) -> Attendant:
     """The attendant with their tools."""
     from app import pin, sticks
     from app.probes import Machine, look
@@ -288,7 +303,7 @@ def _attendant(jobs: Jobs, printer: Printer, counts: Counts, *, on_paper: bool) 
     from app.ui.trial import Outlet
 
     now = datetime.now
-    outlets = (Outlet("打印机" if on_paper else "存成文件", printer),)
+    outlets = tuple(Outlet(one.label, one.printer, one.paper) for one in fitted)
 
     def machine_now() -> Seen:
         return look(machine)

@@ -22,6 +22,7 @@ from app.ui import presenting, taking
 from app.ui import visit as steps
 from app.ui.attendant import Attendant
 from app.ui.backroom import Room
+from app.ui.aloud import Aloud, Seek, no_voice
 from app.ui.ground import Ground, Prepared
 from app.ui.idle import ANSWER_WITHIN, Idle, ask_after, rest_after
 from app.ui.kiosk.attract import Attract
@@ -75,8 +76,9 @@ class Application(QObject):
 
     `prepare` reads what the kiosk needs and raises Problem where the world does not let it; it
     is called again until it succeeds. `files` is the folder where sheets become files, None for
-    paper. `now` is the wall clock. `attendant` comes when the mark is held. `left` follows Esc
-    where the settings do not lock it, and the attendant who ends the program.
+    paper. `now` is the wall clock. `attendant` comes when the mark is held. `seek` looks for a
+    voice. `left` follows Esc where the settings do not lock it, and the attendant who ends the
+    program.
     """
 
     left = Signal()
@@ -89,6 +91,7 @@ class Application(QObject):
         now: Callable[[], datetime],
         files: Path | None,
         attendant: Attendant | None = None,
+        seek: Seek = no_voice,
     ) -> None:
         super().__init__()
         self._window, self._press, self._prepare, self._now = window, press, prepare, now
@@ -96,7 +99,8 @@ class Application(QObject):
         self._ready: Prepared | None = None
         self._ground: Ground | None = None
         self._session = Session(None)
-        self._stage = Stage(window, files)
+        self._aloud = Aloud(window, seek)
+        self._stage = Stage(window, files, self._aloud)
         self._safe: str | None = None
         self._clock = self._timer(self._tick, CLOCK_MS)
         self._again = self._timer(self._recover, RETRY_MS, once=True)
@@ -116,6 +120,10 @@ class Application(QObject):
         self._stage.lowered.connect(self._lower)
         self._stage.turned.connect(lambda leaf: self._do(steps.turn, leaf))
         self._window.touched.connect(self._touched)
+        self._aloud.changed.connect(self._show)
+        self._aloud.heard.connect(self._touched)
+        self._aloud.ended.connect(self._end_reading)
+        self._aloud.folded.connect(self._lower)
         self._idle.asked.connect(self._ask_still_there)
         self._idle.over.connect(self._give_up)
         self._idle.rested.connect(self._rest)
@@ -211,6 +219,7 @@ class Application(QObject):
         """Read what is needed and show the first page; the safe page where that fails."""
         self._recover()
         self._clock.start()
+        self._aloud.start()
 
     def rest(self) -> None:
         """Nobody is here: the page for that, where there is a region to show."""
@@ -220,6 +229,7 @@ class Application(QObject):
     def close(self) -> None:
         """Stop every timer: nothing happens any more; what is not out yet must not come out."""
         self._press.leave()
+        self._aloud.close()
         for timer in (self._clock, self._again, self._leaving):
             timer.stop()
         self._spare.stop()
@@ -406,12 +416,26 @@ class Application(QObject):
             case Cell.LOW:
                 self._switch(modes._replace(low=not modes.low))
             case Cell.SPEAK:
-                self._switch(modes._replace(aloud=not modes.aloud))
+                self._read_aloud()
             case _:
                 assert_never(cell)
 
     def _switch(self, modes: Modes) -> None:
         self._do(steps.switch, modes)
+
+    def _read_aloud(self) -> None:
+        """朗读 begins at once; from then on its cell opens the sheet to pause it."""
+        visit = self._session.visit
+        if not visit.modes.aloud:
+            self._switch(visit.modes._replace(aloud=True))
+        elif visit.rise is Rise.ALOUD:
+            self._lower()
+        else:
+            self._do(steps.rise, Rise.ALOUD)
+
+    def _end_reading(self) -> None:
+        self._lower()
+        self._switch(self._session.visit.modes._replace(aloud=False))
 
     def _go_back(self) -> None:
         if self._session.visit.page is Page.PRINTING:
@@ -527,6 +551,8 @@ class Application(QObject):
         elif self._ready is not None:
             self._idle.stop()
             self._stage.show_welcome(visit, self._ready)
+
+        self._aloud.follow(visit)
 
     def _show_anew(self) -> None:
         """The window has made new screens: show the page on them."""

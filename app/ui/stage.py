@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from app.domain.notice import Dates, Flow
 from app.ui import asking, presenting, taking
 from app.ui import visit as steps
+from app.ui.aloud import Aloud
 from app.ui.front import BarView
 from app.ui.ground import Ground, Prepared
 from app.ui.kiosk.categories import CategoriesScreen
@@ -49,9 +50,9 @@ class Stage(QObject):
     lowered = Signal()
     turned = Signal(int)
 
-    def __init__(self, window: MainWindow, files: Path | None) -> None:
+    def __init__(self, window: MainWindow, files: Path | None, aloud: Aloud) -> None:
         super().__init__()
-        self._window, self._files = window, files
+        self._window, self._files, self._aloud = window, files, aloud
         self._risen: tuple[object, ...] = ()
         self._place: tuple[object, ...] = ()
 
@@ -117,6 +118,7 @@ class Stage(QObject):
             large=modes.large,
             contrast=modes.contrast,
             low=modes.low if self._window.offers_low() else None,
+            speak=modes.aloud if self._aloud.offered else None,
         )
 
     def _page(self, visit: Visit, ground: Ground) -> Screen:
@@ -222,6 +224,8 @@ class Stage(QObject):
                 growing.turned.connect(self.turned)
                 growing.show_sheet(asking.question_view(visit, ground.compose).sheet, visit.leaf)
                 sheet.raise_sheet(growing)
+            case Rise.ALOUD:
+                sheet.raise_sheet(self._aloud.make_sheet())
             case Rise.FLOW:
                 notice = ground.notice(visit)
                 flow = FlowSheet(theme, notice.get(Dates), notice.get(Flow))

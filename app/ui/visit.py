@@ -42,6 +42,7 @@ class Rise(Enum):
     NOTHING = "nothing"
     WHY = "why"
     SHEET = "sheet"
+    ALOUD = "aloud"
     FLOW = "flow"
     TROUBLE = "trouble"
 
@@ -352,7 +353,8 @@ def turn(visit: Visit, leaf: int) -> Visit:
 
 def rise(visit: Visit, what: Rise) -> Visit:
     """Let a sheet rise over the page, or lower it. The list stays on its page."""
-    return replace(visit, rise=what, leaf=visit.leaf if visit.page is Page.RESULT else 0)
+    stays = visit.page is Page.RESULT or Rise.ALOUD in (what, visit.rise)
+    return replace(visit, rise=what, leaf=visit.leaf if stays else 0)
 
 
 def take(visit: Visit) -> Visit:
@@ -385,7 +387,8 @@ def in_trouble(visit: Visit, sentence: str) -> Visit:
 
 def switch(visit: Visit, modes: Modes) -> Visit:
     """Show the pages otherwise; the place in a paged sheet is another one then."""
-    return replace(visit, modes=modes, leaf=0)
+    alike = modes._replace(aloud=visit.modes.aloud) == visit.modes
+    return replace(visit, modes=modes, leaf=visit.leaf if alike else 0)
 
 
 def place(visit: Visit) -> tuple[object, ...]:

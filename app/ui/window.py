@@ -42,6 +42,7 @@ class MainWindow(QWidget):
     leave_requested = Signal()
     sheet_dismissed = Signal()
     touched = Signal()
+    covered = Signal()
     mark_held = Signal()
 
     def __init__(
@@ -150,6 +151,7 @@ class MainWindow(QWidget):
         widget.raise_()
         widget.setFocus(Qt.FocusReason.OtherFocusReason)
         self.keyboard.begin()
+        self.covered.emit()
 
     def uncover(self) -> None:
         if self._cover is not None:
@@ -157,6 +159,7 @@ class MainWindow(QWidget):
             self._cover.hide()
             self._cover.deleteLater()
             self._cover = None
+            self.covered.emit()
 
     def covering(self) -> QWidget | None:
         """What lies over everything."""

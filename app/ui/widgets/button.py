@@ -78,6 +78,11 @@ class Button(Tap):
         self.setAccessibleName(f"{label} {tail}" if tail else label)
         self._compose()
 
+    def set_icon(self, icon: str) -> None:
+        """Change the icon before the label."""
+        self._icon = icon
+        self._compose()
+
     def set_hint(self, hint: str) -> None:
         self._hint = hint
         self._compose()

@@ -276,6 +276,10 @@ class Text(QLabel):
     def paragraph(self) -> Paragraph:
         return self._paragraph
 
+    def is_headline(self) -> bool:
+        """Whether it says what the page is about (for whoever cannot see it)."""
+        return self._colour == "headline"
+
     def set_content(self, content: Content) -> None:
         made = paragraph(self._theme, content, self._role)
         if made is self._paragraph:

@@ -1,0 +1,269 @@
+"""朗读: a voice that says one utterance after the other, and the engines that lend one.
+
+Nothing is written to disk. What is said goes to an engine's standard input, never to its command
+line, which every user of the machine could read.
+"""
+
+from __future__ import annotations
+
+import shutil
+import struct
+import subprocess
+from collections.abc import Callable, Sequence
+from typing import NamedTuple, Protocol
+
+from PySide6.QtCore import QObject, QProcess, Signal
+
+from app.ui.speaking import news
+
+Done = Callable[[bool], None]
+"""Called with True when an utterance was said to its end, with False when it could not be."""
+
+LEVELS = 5
+USUAL_LEVEL = 3
+BATCH = 40
+"""Characters said in one go: an engine pauses between two, and 暂停 goes back to the last."""
+
+
+class Voice(Protocol):
+    """Says one utterance at a time."""
+
+    def say(self, words: str, level: int, done: Done) -> None:
+        """Begin to say `words`, as loud as `level` of `LEVELS`; `done` follows, unless hushed."""
+
+    def hush(self) -> None:
+        """Be silent now; the `done` of what was being said does not follow."""
+
+    def close(self) -> None:
+        """Be silent for good, and let the engine go."""
+
+
+class Reader(QObject):
+    """Reads pages: a new one from its top, what is new on the same one, nothing twice.
+
+    `changed` follows what `paused`, `level` and `words` tell, `said` follows each utterance.
+    `lost` follows when the engine fails: nothing can be read any more.
+    """
+
+    changed = Signal()
+    said = Signal()
+    lost = Signal()
+
+    def __init__(self, voice: Voice) -> None:
+        super().__init__()
+        self._voice = voice
+        self._page: object = None
+        self._told: tuple[str, ...] = ()
+        self._queue: list[str] = []
+        self._words = ""
+        self._paused = False
+        self._level = USUAL_LEVEL
+
+    @property
+    def paused(self) -> bool:
+        return self._paused
+
+    @property
+    def level(self) -> int:
+        """1 to `LEVELS`."""
+        return self._level
+
+    @property
+    def words(self) -> str:
+        """What is being said; "" where nothing is left."""
+        return self._words
+
+    def read(self, page: object, pieces: Sequence[str]) -> None:
+        """`pieces` stand on `page` now. Another page stops what is being said."""
+        anew = page != self._page
+        wanted = tuple(pieces) if anew else news(self._told, pieces)
+        self._page, self._told = page, tuple(pieces)
+        if anew or wanted:
+            self._voice.hush()
+            self._queue = batches(wanted)
+            self._paused = False
+            self._next()
+
+    def pause(self) -> None:
+        """Be silent until `go_on`."""
+        if self._words and not self._paused:
+            self._paused = True
+            self._voice.hush()
+            self.changed.emit()
+
+    def go_on(self) -> None:
+        """Say the rest, from the beginning of the utterance that was interrupted."""
+        if self._paused:
+            self._paused = False
+            self._say()
+
+    def again(self) -> None:
+        """Say all of the page once more."""
+        self._voice.hush()
+        self._queue = batches(self._told)
+        self._paused = False
+        self._next()
+
+    def set_level(self, level: int) -> None:
+        """Louder or softer, heard at once."""
+        level = min(LEVELS, max(1, level))
+        if level == self._level:
+            return
+        self._level = level
+        if self._words and not self._paused:
+            self._voice.hush()
+            self._say()
+        self.changed.emit()
+
+    def stop(self) -> None:
+        """Be silent and forget: what was read, and how loud."""
+        self._voice.hush()
+        self._page, self._told, self._queue, self._words = None, (), [], ""
+        self._paused, self._level = False, USUAL_LEVEL
+        self.changed.emit()
+
+    def close(self) -> None:
+        self.stop()
+        self._voice.close()
+
+    def _next(self) -> None:
+        self._words = self._queue.pop(0) if self._queue else ""
+        self._say()
+
+    def _say(self) -> None:
+        if self._words:
+            self._voice.say(self._words, self._level, self._said)
+        self.changed.emit()
+
+    def _said(self, well: bool) -> None:
+        if well:
+            self.said.emit()
+            self._next()
+        else:
+            self.stop()
+            self.lost.emit()
+
+
+def batches(pieces: Sequence[str]) -> list[str]:
+    """Short pieces together, so that an engine starts less often."""
+    made: list[str] = []
+    for piece in pieces:
+        closed = piece if piece[-1] in "。？！；" else f"{piece}。"
+        if made and len(made[-1]) + len(closed) <= BATCH:
+            made[-1] += closed
+        else:
+            made.append(closed)
+    return made
+
+
+# espeak-ng: a program of its own, one process an utterance
+
+PROGRAM = "espeak-ng"
+VOICES = ("cmn-latn-pinyin", "cmn")
+"""Of espeak-ng 1.51 (Debian 12) `cmn` spells the pinyin of most characters in English."""
+SPEED = 160
+AMPLITUDES = (30, 60, 100, 145, 195)
+TRIAL = "一二三"
+"""Said without a sound: it takes as long as with one, if anything would be heard."""
+TRIAL_SECONDS = 15
+
+
+class Espeak(NamedTuple):
+    """Where the program is and which of its voices speaks Mandarin here."""
+
+    program: str
+    voice: str
+
+    def arguments(self) -> list[str]:
+        return ["-v", self.voice, "-b", "1", "-s", str(SPEED), "--stdin"]
+
+
+def find_espeak(clock: Callable[[], float]) -> Espeak | None:
+    """The program, if Mandarin comes out of it and the sound goes somewhere; takes seconds.
+
+    It ends well without any sound device, only at once; so the time tells. `clock` gives seconds
+    that only go forward.
+    """
+    program = shutil.which(PROGRAM)
+    if program is None:
+        return None
+    try:
+        for voice in VOICES:
+            found = Espeak(program, voice)
+            if _speaks_mandarin(found):
+                return found if _is_heard(found, clock) else None
+    except (OSError, subprocess.SubprocessError):
+        pass
+    return None
+
+
+def _speaks_mandarin(found: Espeak) -> bool:
+    """Whether every word of the trial is said, and none in another language: (en)…"""
+    said = _run(found, ["-q", "-x"], TRIAL)
+    return said.returncode == 0 and len(said.stdout.split()) >= 1 and b"(" not in said.stdout
+
+
+def _is_heard(found: Espeak, clock: Callable[[], float]) -> bool:
+    wave = _run(found, ["--stdout"], TRIAL).stdout
+    header = 44
+    if len(wave) < header:
+        return False
+    per_second = struct.unpack_from("<I", wave, 28)[0]
+    began = clock()
+    played = _run(found, ["-a", "0"], TRIAL)
+    took = clock() - began
+    return played.returncode == 0 and took >= (len(wave) - header) / per_second / 2
+
+
+def _run(found: Espeak, more: list[str], words: str) -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run(
+        [found.program, *found.arguments(), *more],
+        input=words.encode(), capture_output=True, timeout=TRIAL_SECONDS, check=False,
+    )  # fmt: skip
+
+
+class EspeakVoice(QObject):
+    """A child process an utterance; killed where it shall be silent."""
+
+    def __init__(self, found: Espeak) -> None:
+        super().__init__()
+        self._found = found
+        self._process: QProcess | None = None
+
+    def say(self, words: str, level: int, done: Done) -> None:
+        self.hush()
+        process = QProcess(self)
+        self._process = process
+
+        def ended(well: bool) -> None:
+            if self._process is process:
+                self._process = None
+                process.deleteLater()
+                done(well)
+
+        process.finished.connect(
+            lambda code, _status: ended(code == 0 and not _has_failed(process))
+        )
+        process.errorOccurred.connect(lambda _error: ended(False))
+        process.start(
+            self._found.program, [*self._found.arguments(), "-a", str(AMPLITUDES[level - 1])]
+        )
+        process.write(words.encode())
+        process.closeWriteChannel()
+
+    def hush(self) -> None:
+        process, self._process = self._process, None
+        if process is not None:
+            process.finished.connect(process.deleteLater)
+            process.kill()
+
+    def close(self) -> None:
+        process, self._process = self._process, None
+        if process is not None:
+            process.kill()
+            process.waitForFinished(500)
+
+
+def _has_failed(process: QProcess) -> bool:
+    """espeak-ng ends well when the sound device has gone, but says so."""
+    return b"error:" in bytes(process.readAllStandardError().data())
