@@ -19,11 +19,33 @@ SETTINGS_VARIABLE = "GAOZHI_SETTINGS"
 FILE_NAME = "settings.toml"
 
 
+class Printers(NamedTuple):
+    """The printers of the system that the hall uses, by name, and where their paper comes out.
+
+    `name` is the first, `second` stands in for it, `receipt` is an 80 mm thermal printer.
+    """
+
+    name: str | None = None
+    second: str | None = None
+    receipt: str | None = None
+    place: str | None = None
+    second_place: str | None = None
+    receipt_place: str | None = None
+
+    @property
+    def any(self) -> bool:
+        """Whether there is one at all."""
+        return any((self.name, self.second, self.receipt))
+
+
+NO_PRINTERS = Printers()
+
+
 class Settings(NamedTuple):
     """What a hall decides. `region` None: not chosen yet, ask on the first start.
 
-    `prints` is the folder of the folder printer, None for the one in the profile. `locked`: Esc
-    does not leave. `withdrawn` maps region and seq (ziyang-21) to the sentence to show. `pin` is
+    `printers` are those of the hall; without any, sheets become files in `prints`, the folder of
+    the folder printer, None for the one in the profile. `locked`: Esc does not leave. `withdrawn` maps region and seq (ziyang-21) to the sentence to show. `pin` is
     the hash of the attendant's number, None where none is set; `machine` what this machine is
     called in the hall (K03).
     """
@@ -35,6 +57,7 @@ class Settings(NamedTuple):
     locked: bool = False
     motion: bool = True
     prints: Path | None = None
+    printers: Printers = NO_PRINTERS
     withdrawn: Mapping[str, str] = MappingProxyType({})
     pin: str | None = None
     machine: str | None = None
@@ -48,7 +71,7 @@ _KNOWN: dict[str, set[str] | None] = {
     "windows": None,
     "panel": {"diagonal", "mounting", "resolution"},
     "kiosk": {"locked", "motion", "machine"},
-    "printer": {"folder"},
+    "printer": {"folder", *Printers._fields},
     "withdrawn": None,
     "attendant": {"pin"},
 }
@@ -124,6 +147,7 @@ class _Reader:
             locked=self._flag("kiosk", "locked", kiosk, False),
             motion=self._flag("kiosk", "motion", kiosk, True),
             prints=Path(folder).expanduser() if folder else None,
+            printers=Printers(*(self._text("printer", key, printer) for key in Printers._fields)),
             withdrawn={key: self._text("withdrawn", key, withdrawn) or "" for key in withdrawn},
             pin=self._hash("attendant", "pin", self._table(table, "attendant")),
             machine=self._text("kiosk", "machine", kiosk),

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from app import paths
-from app.cli import catalog, compare, counts, items, kiosk, paper, settings
+from app.cli import catalog, compare, counts, items, kiosk, paper, printers, settings
 from app.cli.desk import Desk
 from app.cli.shared import fail
 from app.domain.problems import Problem
@@ -51,6 +51,6 @@ def _parser() -> argparse.ArgumentParser:
     )
     commands = parser.add_subparsers(title="命令", metavar="命令")
     kiosk.add(commands, parser)
-    for family in (items, compare, paper, counts, catalog, settings):
+    for family in (items, compare, paper, printers, counts, catalog, settings):
         family.add(commands)
     return parser

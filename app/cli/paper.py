@@ -8,15 +8,16 @@ from pathlib import Path
 
 from app import paths
 from app.cli.desk import Desk
+from app.cli.printers import print_out
 from app.cli.shared import Commands, answer_option, answers, day_option, item_arguments, write
 from app.domain.booklet import make_booklet
 from app.domain.checklist import make_checklist
 from app.domain.notice import Foot, Notice
-from app.domain.problems import Problem
 from app.printing.folder import FOLDER, PRINTS, FolderPrinter
-from app.printing.printer import Document
+from app.printing.printer import Document, Paper
 
 A4, RECEIPT = "a4", "receipt"
+MOST_COPIES = 20
 
 
 def add(commands: Commands) -> None:
@@ -30,7 +31,10 @@ def add(commands: Commands) -> None:
         "--printer",
         default=FOLDER,
         metavar="NAME",
-        help=f"打到哪台打印机（默认 {FOLDER}：存成 PDF）",
+        help=f"打到哪台打印机（默认 {FOLDER}：存成 PDF；有哪些，看 gaozhi printers）",
+    )
+    printing.add_argument(
+        "--copies", type=_copies, default=1, metavar="N", help=f"打几份，1 到 {MOST_COPIES}"
     )
     form = printing.add_mutually_exclusive_group()
     form.add_argument(
@@ -57,7 +61,10 @@ def _print(desk: Desk, options: argparse.Namespace) -> int:
     if options.output:
         write(data, options.output)
         return 0
-    return _send_to_printer(desk, data, notice.get(Foot).slip, options.printer)
+    if options.printer == FOLDER:
+        return _save_in_folder(desk, data, notice.get(Foot).slip)
+    paper = Paper.RECEIPT if options.paper == RECEIPT else Paper.A4
+    return print_out(options.printer, Document(data, notice.get(Foot).slip, paper, options.copies))
 
 
 def _booklet(desk: Desk, options: argparse.Namespace) -> int:
@@ -69,14 +76,18 @@ def _booklet(desk: Desk, options: argparse.Namespace) -> int:
     return 0
 
 
-def _send_to_printer(desk: Desk, data: bytes, slip_code: str, name: str) -> int:
-    """Raises Problem for a printer that this hall does not have."""
-    if name != FOLDER:
-        raise Problem(f"没有打印机 {name}；有：{FOLDER}（存成 PDF）。也可以用 -o 写到一个文件。")
+def _save_in_folder(desk: Desk, data: bytes, slip_code: str) -> int:
     printer = FolderPrinter(desk.settings.prints or paths.profile() / PRINTS)
     job = printer.submit(Document(data, slip_code))
     print(f"已存成 PDF：{job}", file=sys.stderr)
     return 0
+
+
+def _copies(text: str) -> int:
+    number = int(text)
+    if not 1 <= number <= MOST_COPIES:
+        raise argparse.ArgumentTypeError(f"1 到 {MOST_COPIES}")
+    return number
 
 
 def pdf(notice: Notice, *, large: bool = False) -> bytes:

@@ -6,6 +6,7 @@ import argparse
 import sys
 
 from app.cli.desk import Desk
+from app.cli.printers import check_printers
 from app.cli.shared import Commands
 from app.domain.problems import Problem
 from app.pin import hash_pin
@@ -33,6 +34,7 @@ def _settings_check(desk: Desk, _options: argparse.Namespace) -> int:
                 f"设置文件 {settings.file} 的 [windows] 里，{settings.region} 没有类别 {key}；"
                 f"可以写：all、{'、'.join(known)}。"
             )
+    check_printers(desk)
     where = settings.file if settings.file.exists() else f"{settings.file}（还没有，全用默认值）"
     print(f"设置没有问题：{where}")
     return 0

@@ -28,6 +28,8 @@ from app.printing.printer import Document, Health, Hindered, JobState, NotTaken,
 TITLE = "gaozhi"
 """The title of every job of the kiosk: it says nothing of anybody, and sweeping goes by it."""
 DEVICE_PATIENCE = 2.0
+A4, STRIP = (210.0, 297.0), (80.0, 200.0)
+"""Widths and heights in mm to look for."""
 NO_CUPS = "这台电脑的打印服务（CUPS）没有开。请让管理员启动它。"
 LOST = "没有打成。您的清单还在，请再试一次，或请窗口人员帮忙。"
 BY_HAND = frozenset({"", "Paused"})
@@ -60,12 +62,17 @@ _JOB_WANTED = (
 
 
 class Queue(NamedTuple):
-    """A queue of CUPS. `receipt`: it takes a strip of 80 mm."""
+    """A queue of CUPS, and what it takes: A4 on one or both sides, strips of 80 mm.
+
+    `told`: the printer itself can be asked for its faults, and told to stop.
+    """
 
     name: str
     words: str
+    a4: bool
     duplex: bool
     receipt: bool
+    told: bool
     fault: Fault | None
 
 
@@ -416,7 +423,9 @@ def _queues(found: Iterable[_Seen]) -> Iterable[Queue]:
         yield Queue(
             seen.word("printer-name"),
             seen.word("printer-info"),
+            choose_media(seen.words("media-supported"), *A4) is not None,
             "two-sided-long-edge" in seen.words("sides-supported"),
-            choose_media(seen.words("media-supported"), 80, 200) is not None,
+            choose_media(seen.words("media-supported"), *STRIP) is not None,
+            _device(seen.word("device-uri")) is not None,
             seen.fault if seen.accepting else Fault.REJECTING,
         )

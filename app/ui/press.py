@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NamedTuple, assert_never
@@ -114,9 +115,17 @@ class Press(QObject):
         """Cancel what a crash may have left on the printers; it goes before the first sheet."""
         self._see(Passed())
 
-    def stop(self) -> None:
-        """No look at any printer any more."""
+    def close(self) -> None:
+        """The program ends: tell the printers to stop, once; what they leave is swept at start.
+
+        Waits for them, some seconds where one does not answer.
+        """
+        self.leave()
         self._poll.stop()
+        for left in self._state.leftovers:
+            if left.job.id != EVERYTHING:
+                with contextlib.suppress(Problem):
+                    self._ways[left.job.way].printer.cancel(left.job.id)
 
     def print_notice(self, notice: Notice, name: str, *, large: bool = False) -> None:
         """Print, at once or as soon as the sheet of somebody who has left is out of the way."""
