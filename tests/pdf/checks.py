@@ -31,6 +31,7 @@ from app.domain.notice import (
     Situation,
     Suits,
 )
+from app.pdf.ink import POINTS
 from app.pdf.marks import Matrix, Page, Placed, Rect, Word
 from app.qr import joined
 
@@ -173,16 +174,15 @@ def read_codes(data: bytes, pages: Sequence[Page]) -> list[str]:
     found: list[str] = []
     document = pypdfium2.PdfDocument(data)
     for page, sheet in zip(pages, document, strict=True):
-        rects = [mark.rect for mark in page.marks() if isinstance(mark, Matrix)]
-        if not rects:
-            continue
-        image = sheet.render(scale=CODE_DPI / 72, grayscale=True).to_pil()
-        dots = CODE_DPI / 25.4
-        for rect in rects:
-            seen = (rect.x - CODE_ROOM, rect.y - CODE_ROOM)
-            far = (rect.right + CODE_ROOM, rect.bottom + CODE_ROOM)
-            cut = image.crop(tuple(round(side * dots) for side in (*seen, *far)))
-            plain = cut.point(lambda grey: 255 if grey > 127 else 0)
+        width, height = (side / POINTS for side in sheet.get_size())
+        for mark in page.marks():
+            if not isinstance(mark, Matrix):
+                continue
+            rect = mark.rect
+            around = (rect.x, height - rect.bottom, width - rect.right, rect.y)
+            crop = tuple((side - CODE_ROOM) * POINTS for side in around)
+            seen = sheet.render(scale=CODE_DPI / 72, grayscale=True, crop=crop).to_pil()
+            plain = seen.point(lambda grey: 255 if grey > 127 else 0)
             found += [code.text for code in zxingcpp.read_barcodes(plain, QR)]
     document.close()
     return found
