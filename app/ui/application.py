@@ -558,6 +558,8 @@ class Application(QObject):
         """The window has made new screens: show the page on them."""
         self._stage.renew()
         self._show()
+        if self._ground is not None:
+            self._spare.give(self._prepare_pages(self._ground))
 
     def _tick(self) -> None:
         """Header, and the clock of the page that nobody stands at."""
