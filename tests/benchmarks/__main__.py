@@ -1,11 +1,11 @@
-"""`python -m tests.benchmarks [engine] [start] [sheet] [pages] [visits]`: every figure side by side in one run."""
+"""`python -m tests.benchmarks [PART]…`: every figure side by side in one run."""
 
 from __future__ import annotations
 
 import importlib
 import sys
 
-PARTS = ("engine", "start", "sheet", "pages", "visits")
+PARTS = ("engine", "start", "sheet", "pages", "visits", "looks")
 
 
 def main() -> None:
