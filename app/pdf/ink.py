@@ -7,7 +7,7 @@ every number anew and take longer than the layout.
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from struct import error
@@ -28,6 +28,8 @@ ARC = 0.5523
 """Control points of a quarter circle."""
 
 PRODUCER = "Gaozhi"
+LEAST_OUTLINED = 5
+"""Pages from which a reader opens the file beside its outline."""
 
 rl_config.invariant = 1
 rl_config.useA85 = 0
@@ -55,22 +57,40 @@ def _load(file: Path, key: str) -> Face:
         raise Problem(f"{reason}，印不了清单，请重新安装：{file}") from failure
 
 
-def draw(pages: Iterable[Page], facts: Facts, style: Style, faces: tuple[Face, Face]) -> bytes:
-    """Write the pages into a PDF file: invariant, Chinese, with outline and metadata."""
+def draw(pages: Sequence[Page], facts: Facts, style: Style, faces: tuple[Face, Face]) -> bytes:
+    """Write the pages into a PDF file: invariant, Chinese, with outline and metadata.
+
+    It asks whoever prints it for its true size and for both sides of the paper.
+    """
     size = (style.mm["width"] * POINTS, style.mm["height"] * POINTS)
     buffer = io.BytesIO()
-    canvas = Canvas(buffer, pagesize=size, pageCompression=1, invariant=1, lang="zh-CN")
+    canvas = Canvas(
+        buffer, pagesize=size, pageCompression=1, invariant=1, lang="zh-CN", pdfVersion=(1, 7)
+    )
     canvas.setTitle(facts.title)
     canvas.setAuthor(facts.author)
     canvas.setSubject(facts.subject)
     canvas.setCreator(PRODUCER)
     canvas.setProducer(PRODUCER)
+    canvas.setViewerPreference("DisplayDocTitle", "true")
+    canvas.setViewerPreference("PrintScaling", "None")
+    canvas.setViewerPreference("Duplex", _sides(len(pages), style))
+    if len(pages) >= LEAST_OUTLINED:
+        canvas.showOutline()
     pen = Pen(canvas, style, size[1], faces)
     for number, page in enumerate(pages):
         pen.outline(page, number)
         canvas.addLiteral("\n".join(pen.operators(page)))
         canvas.showPage()
     return bytes(canvas.getpdfdata())
+
+
+def _sides(pages: int, style: Style) -> str:
+    """Turned over like the leaf of a book, which is the short edge of a level page."""
+    if pages < 2:
+        return "Simplex"
+    level = style.mm["width"] > style.mm["height"]
+    return "DuplexFlipShortEdge" if level else "DuplexFlipLongEdge"
 
 
 class Pen:

@@ -143,6 +143,12 @@ def test_the_file_has_an_outline_of_chapters_and_items() -> None:
     document.close()
 
 
+def test_the_booklet_opens_beside_its_outline_and_is_printed_on_both_sides() -> None:
+    data = booklet.render(book("ziyang", "reimburse"))
+    assert b"/PageMode /UseOutlines" in data
+    assert b"/Duplex /DuplexFlipLongEdge" in data
+
+
 def test_an_unknown_category_is_named() -> None:
     with pytest.raises(UnknownName, match="nothing"):
         book("ziyang", "nothing")

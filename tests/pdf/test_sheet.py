@@ -16,7 +16,7 @@ import zxingcpp
 from app import paths
 from app.domain.notice import Lines, Notes, Notice
 from app.domain.problems import Problem
-from app.pdf import sheet
+from app.pdf import receipt, sheet
 from app.pdf.marks import Page, Trace, Word
 from app.pdf.resources import default_press, make_press
 from app.qr import joined
@@ -196,7 +196,16 @@ def test_the_file_says_what_it_is() -> None:
     headings = [entry.get_title() for entry in document.get_toc()]
     assert headings[:3] == ["住院费用报销", "请带齐这 6 样", "怎么办、多久办好"]
     document.close()
-    assert b"(zh-CN)" in data
+    assert b"/Lang (zh-CN)" in data
+    assert b"/DisplayDocTitle true" in data
+
+
+@pytest.mark.parametrize(("name", "sides"), [("short", "Simplex"), ("long", "DuplexFlipLongEdge")])
+def test_the_file_asks_for_its_own_size_and_for_both_sides(name: str, sides: str) -> None:
+    for data in (sheet.render(samples.ALL[name]()), receipt.render(samples.ALL[name]())):
+        assert b"/PrintScaling /None" in data
+    assert f"/Duplex /{sides}".encode() in sheet.render(samples.ALL[name]())
+    assert b"/Duplex /Simplex" in receipt.render(samples.ALL[name]())
 
 
 def test_rare_characters_keep_their_text() -> None:
