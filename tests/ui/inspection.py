@@ -206,7 +206,8 @@ def _apart(one: QRect, other: QRect, core: int) -> float:
 
 def _contrasts(lines: Sequence[Line], pixels: Pixels) -> Iterator[Fault]:
     for line in lines:
-        counted = pixels.count(line.box.toAlignedRect().adjusted(-EDGE, -EDGE, EDGE, EDGE))
+        box = line.box.toAlignedRect().adjusted(-EDGE, -EDGE, EDGE, EDGE)
+        counted = pixels.count(box)
         if not counted:
             continue
         ground = _ground(counted, line)
@@ -217,7 +218,7 @@ def _contrasts(lines: Sequence[Line], pixels: Pixels) -> Iterator[Fault]:
                 continue
             if ratio < LEAST_CONTRAST:
                 yield Fault(Kind.CONTRAST, f"{line.words}: {role} on {ground.hex} is {ratio:.2f}")
-            elif not any(_same(asked, _colour(one)) for one in counted):
+            elif not (_holds(counted, asked) or _holds(pixels.count(box, every=True), asked)):
                 yield Fault(Kind.UNSEEN, f"{line.words}: no {role} at {_told(line.box)}")
 
 
@@ -233,6 +234,10 @@ def _ground(counted: Counter[int], line: Line) -> Colour:
 
 def _colour(pixel: int) -> Colour:
     return Colour(pixel >> 16 & 255, pixel >> 8 & 255, pixel & 255)
+
+
+def _holds(counted: Counter[int], asked: Colour) -> bool:
+    return any(_same(asked, _colour(one)) for one in counted)
 
 
 def _same(one: Colour, other: Colour) -> bool:

@@ -185,11 +185,11 @@ class Pixels:
         self._rows = memoryview(image.constBits()).cast("I")
         self._pitch = image.bytesPerLine() // 4
 
-    def count(self, box: QRect) -> Counter[int]:
-        """How often each colour (0xffRRGGBB) occurs in some rows of a box."""
+    def count(self, box: QRect, *, every: bool = False) -> Counter[int]:
+        """How often each colour (0xffRRGGBB) occurs in some rows of a box, or in every row."""
         left, right = max(0, box.left()), min(self._wide, box.right() + 1)
         counted: Counter[int] = Counter()
-        step = max(2, box.height() // ROWS)
+        step = 1 if every else max(2, box.height() // ROWS)
         for y in range(max(0, box.top()), min(self._tall, box.bottom() + 1), step):
             counted.update(self._rows[y * self._pitch + left : y * self._pitch + right].tolist())
         return counted
