@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import NamedTuple, overload
 
 from app.catalog.search import Found, Index
 from app.domain import slip
@@ -18,7 +18,6 @@ from app.ui.asking import Compose
 from app.ui.front import ten
 from app.ui.presenting import Holdings
 
-ROWS = 5
 HINT = "拼音首字母、清单号"
 CHIPS = "也可以直接点"
 LETTERS = "也可以试试这些字母"
@@ -68,16 +67,42 @@ class ElsewhereView(NamedTuple):
     phone: str
 
 
+class Hits(Sequence[HitView]):
+    """All rows that were found, each made when a page first shows it."""
+
+    def __init__(self, found: Sequence[Found], make: Callable[[Found], HitView]) -> None:
+        self._found, self._make = found, make
+        self._made: dict[int, HitView] = {}
+
+    def __len__(self) -> int:
+        return len(self._found)
+
+    @overload
+    def __getitem__(self, at: int) -> HitView: ...
+
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[HitView]: ...
+
+    def __getitem__(self, at: int | slice) -> HitView | Sequence[HitView]:
+        if isinstance(at, slice):
+            return [self[one] for one in range(*at.indices(len(self)))]
+        if at not in self._made:
+            self._made[at] = self._make(self._found[at])
+        return self._made[at]
+
+
 class SearchView(NamedTuple):
-    """13: `told` says how much was found, `number` in it stands out. `rows` are of one page."""
+    """13: `told` says how much was found, `number` in it stands out.
+
+    `rows` are all that were found; `page` is the one wanted, as many as there are or fewer.
+    """
 
     typed: str
     hint: str
     told: str
     number: str
-    rows: tuple[HitView, ...]
+    rows: Sequence[HitView]
     page: int
-    pages: int
     elsewhere: ElsewhereView | None
     chips_title: str
     chips: tuple[ChipView, ...]
@@ -142,18 +167,14 @@ class Finder:
         found = self._index.find(typed)
         if typed and not found:
             return self._nothing(typed, f"没有找到 {typed}", _ELSEWHERE, hall)
-        pages = max(1, -(-len(found) // ROWS))
-        page = min(page, pages - 1)
-        rows = found[page * ROWS : (page + 1) * ROWS]
         number = str(len(found)) if found else ""
         return SearchView(
             typed=typed,
             hint=HINT,
             told="找到 {} 项，点一项，看要带什么" if found else "按拼音首字母，比如 ZY 就是住院",
             number=number,
-            rows=tuple(self._hit(one, compose) for one in rows),
+            rows=Hits(found, lambda one: self._hit(one, compose)),
             page=page,
-            pages=pages,
             elsewhere=None,
             chips_title=CHIPS,
             chips=self._chips(_FEW if found else _MANY),
@@ -170,7 +191,7 @@ class Finder:
             name = (Letter(item.name, False),)
             rows = (HitView(item.seq, name, reason, None, False, slip=True),)
         told = "点一下，打开这张清单" if rows else "接着按清单号，按完清单就打开"
-        return SearchView(shown, HINT, told, "", rows, 0, 1, None, CHIPS, self._chips(_FEW))
+        return SearchView(shown, HINT, told, "", rows, 0, None, CHIPS, self._chips(_FEW))
 
     def _nothing(self, typed: str, headline: str, sentence: str, hall: Hall) -> SearchView:
         region = self._held.region
@@ -188,7 +209,7 @@ class Finder:
             for letters, words in _INITIALS
             if self._index.find(letters)
         )
-        return SearchView(typed, HINT, "", "", (), 0, 1, elsewhere, LETTERS, chips)
+        return SearchView(typed, HINT, "", "", (), 0, elsewhere, LETTERS, chips)
 
     def _chips(self, most: int) -> tuple[ChipView, ...]:
         words = (word for word in _EVERYDAY if self._index.find(word))

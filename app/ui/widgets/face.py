@@ -398,7 +398,8 @@ class Face:
         """Whether nothing is cut in a box of this size."""
         widths = self._widths(width)
         fitting = all(part.fits(w) for part, w in zip(self._parts, widths, strict=True))
-        return fitting and self.height(width) <= height
+        used = sum(widths) + self._gaps() + self._left + self._right
+        return fitting and used <= width + 1 and self.height(width) <= height
 
     def paint(self, painter: QPainter, box: QRectF, on: bool) -> None:
         widths = self._widths(box.width())
