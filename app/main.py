@@ -231,7 +231,6 @@ def _begin(opened: Opened, at_end: ExitStack) -> None:
     ways = [Way(one.printer, one.paper, one.place) for one in fitted]
     press = Press(printing, ways, _render, time.monotonic)
     at_end.callback(press.close)
-    press.start()
     counts = Counts(paths.profile() / FILE_NAME)
     attendant = _attendant(jobs, fitted, counts)
     seek = seek_voice(jobs, time.monotonic)

@@ -17,6 +17,7 @@ class Fault(Enum):
     STOPPED = "stopped"
     REJECTING = "rejecting"
     OTHER = "other"
+    ABSENT = "absent"
 
 
 SAY: Mapping[Fault, str] = {
@@ -28,6 +29,7 @@ SAY: Mapping[Fault, str] = {
     Fault.STOPPED: "打印机停住了",
     Fault.REJECTING: "打印机暂时不能用",
     Fault.OTHER: "打印机出了问题",
+    Fault.ABSENT: "这台机器没有接打印机",
 }
 """For the person who waits."""
 
@@ -40,6 +42,7 @@ REMEDY: Mapping[Fault, str] = {
     Fault.STOPPED: "请在系统的打印设置里恢复这台打印机",
     Fault.REJECTING: "请在系统的打印设置里让这台打印机接收任务",
     Fault.OTHER: "请看打印机面板上的提示",
+    Fault.ABSENT: "请在设置的 [printer] 里写上打印机的名字",
 }
 """For the hall's people."""
 
@@ -53,7 +56,7 @@ DONE: Mapping[Fault, str] = {
     Fault.REJECTING: "已经恢复，再试一次",
     Fault.OTHER: "已经处理好，再试一次",
 }
-"""The button that says it is mended."""
+"""The button that says it is mended, for what can be mended while somebody waits."""
 
 _REASONS: tuple[tuple[Fault, frozenset[str]], ...] = (
     (Fault.COVER, frozenset({"cover-open", "door-open", "interlock-open", "input-tray-missing"})),

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from app.domain.problems import Problem
-from app.printing.printer import Document, Health, JobState, Report
+from app.printing.faults import Fault
+from app.printing.printer import Document, Health, JobState, NotTaken, Report
 
 NO_PRINTER = "这台机器没有接打印机。您的清单还在，可以用手机扫码带走，或请窗口打印。"
 
@@ -15,12 +15,12 @@ class NoPrinter:
     """
 
     def probe(self) -> Health:
-        return Health(False, NO_PRINTER)
+        return Health(False, NO_PRINTER, Fault.ABSENT)
 
     def submit(self, document: Document) -> str:
-        """Raises Problem, always."""
+        """Raises NotTaken, always."""
         del document
-        raise Problem(NO_PRINTER)
+        raise NotTaken(NO_PRINTER, Fault.ABSENT)
 
     def report(self, job: str) -> Report:
         del job

@@ -17,17 +17,19 @@ from app.domain.hall import NO_HALL, Hall
 from app.domain.notice import Foot
 from app.domain.problems import Problem
 from app.printing.faults import Fault
+from app.printing.printer import Paper
 from app.settings_edit import remember_region
 from app.ui import presenting, taking
 from app.ui import visit as steps
+from app.ui.aloud import Aloud, Seek, no_voice
 from app.ui.attendant import Attendant
 from app.ui.backroom import Room
-from app.ui.aloud import Aloud, Seek, no_voice
 from app.ui.ground import Ground, Prepared
 from app.ui.idle import ANSWER_WITHIN, Idle, ask_after, rest_after
 from app.ui.kiosk.attract import Attract
 from app.ui.kiosk.categories import CategoriesScreen
 from app.ui.kiosk.done import DoneScreen
+from app.ui.kiosk.fault import FaultScreen
 from app.ui.kiosk.home import HomeScreen
 from app.ui.kiosk.items import ItemsScreen
 from app.ui.kiosk.nothing import NothingScreen
@@ -41,7 +43,7 @@ from app.ui.kiosk.search import SearchScreen
 from app.ui.kiosk.still_there import StillThere
 from app.ui.kiosk.take import TakeScreen
 from app.ui.kiosk.welcome import WelcomeScreen
-from app.ui.press import Arrived, Press
+from app.ui.press import Arrived, Press, Way
 from app.ui.resting import attract_view
 from app.ui.screen import Screen
 from app.ui.searching import HitView
@@ -62,9 +64,11 @@ HOME_AGAIN_MS = 4_000
 """Our own trouble: so long the safe page stands before home."""
 PAPER_SECONDS, FILE_SECONDS = 10, 60
 """So long the last page waits for the next visitor; a file is looked at in its viewer first."""
+UNDER_WAY = frozenset({Page.PRINTING, Page.FAULT})
+"""Pages of somebody who waits for paper."""
 SCREENS: tuple[type[Screen], ...] = (
     ItemsScreen, OverviewScreen, QuestionScreen, ReviewScreen, ResultScreen, NothingScreen,
-    CategoriesScreen, SearchScreen, PrintingScreen, DoneScreen, TakeScreen,
+    CategoriesScreen, SearchScreen, PrintingScreen, DoneScreen, TakeScreen, FaultScreen,
 )  # fmt: skip
 """Built before anybody asks for them, in the order of a visit."""
 
@@ -99,6 +103,7 @@ class Application(QObject):
         self._ready: Prepared | None = None
         self._ground: Ground | None = None
         self._session = Session(None)
+        self._files = files
         self._aloud = Aloud(window, seek)
         self._stage = Stage(window, files, self._aloud)
         self._safe: str | None = None
@@ -127,7 +132,10 @@ class Application(QObject):
         self._idle.asked.connect(self._ask_still_there)
         self._idle.over.connect(self._give_up)
         self._idle.rested.connect(self._rest)
+        self._press.sent.connect(self._sent)
         self._press.out.connect(self._printed)
+        self._press.fault.connect(self._held_up)
+        self._press.continued.connect(self._goes_on)
         self._press.failed.connect(self._not_printed)
         if self._attendant is not None:
             self._window.mark_held.connect(self._let_in)
@@ -192,6 +200,10 @@ class Application(QObject):
                 screen.print_requested.connect(self._print)
                 screen.again_requested.connect(self._once_more)
                 screen.item_chosen.connect(self._open_instead)
+            case FaultScreen():
+                screen.again_requested.connect(self._mended)
+                screen.list_requested.connect(self._go_back)
+                screen.turned.connect(lambda leaf: self._do(steps.turn, leaf))
             case DoneScreen():
                 screen.finished.connect(self.go_home)
                 screen.again_requested.connect(self._print)
@@ -212,12 +224,17 @@ class Application(QObject):
         return self._idle
 
     @property
+    def aloud(self) -> Aloud:
+        return self._aloud
+
+    @property
     def spare(self) -> Spare:
         return self._spare
 
     def start(self) -> None:
         """Read what is needed and show the first page; the safe page where that fails."""
         self._recover()
+        self._press.start()
         self._clock.start()
         self._aloud.start()
 
@@ -438,7 +455,7 @@ class Application(QObject):
         self._switch(self._session.visit.modes._replace(aloud=False))
 
     def _go_back(self) -> None:
-        if self._session.visit.page is Page.PRINTING:
+        if self._session.visit.page in UNDER_WAY:
             self._press.leave()
         self._leaving.stop()
         self._do(steps.back)
@@ -514,18 +531,46 @@ class Application(QObject):
         notice = self._on().printed(self._session.visit, self._now())
         self._leaving.stop()
         self._do(steps.printing)
-        self._press.print_notice(notice, notice.get(Foot).slip)
+        large = self._session.visit.modes.large
+        self._press.print_notice(notice, notice.get(Foot).slip, large=large)
+
+    # What the printer does is no touch: the visit goes on by it, the idle clock does not.
+
+    def _sent(self, way: Way) -> None:
+        visit = self._session.visit
+        if visit.page in UNDER_WAY:
+            strip = way.paper is Paper.RECEIPT
+            self._session.step(steps.sent_to(visit, way.place, strip=strip))
+
+    def _held_up(self, fault: Fault) -> None:
+        if self._session.visit.page in UNDER_WAY:
+            self._session.step(steps.held_up(self._session.visit, fault))
+
+    def _goes_on(self) -> None:
+        if self._session.visit.page is Page.FAULT:
+            self._session.step(steps.goes_on(self._session.visit))
+
+    def _mended(self) -> None:
+        """Somebody says so: a sheet that is alive goes on by itself, another is printed anew."""
+        self._touched()
+        if self._press.given_up:
+            self._session.step(steps.goes_on(self._session.visit))
+        self._press.go_on()
 
     def _printed(self, arrived: Arrived) -> None:
-        file = arrived.file
-        if self._session.visit.page is not Page.PRINTING:
-            return
-        self._leaving.start()
-        self._do(steps.printed, file, PAPER_SECONDS if file is None else FILE_SECONDS)
+        visit, file = self._session.visit, arrived.file
+        if visit.page in UNDER_WAY:
+            self._leaving.start()
+            seconds = PAPER_SECONDS if file is None else FILE_SECONDS
+            self._session.step(steps.printed(visit, file, seconds))
 
-    def _not_printed(self, sentence: str, _fault: Fault) -> None:
-        if self._session.visit.page is Page.PRINTING:
-            self._do(steps.not_printed, sentence)
+    def _not_printed(self, sentence: str, fault: Fault) -> None:
+        """A file that cannot be written is told in words; without paper the list is a code."""
+        visit = self._session.visit
+        if visit.page in UNDER_WAY and self._files is not None:
+            self._session.step(steps.not_printed(visit, sentence))
+        elif visit.page in UNDER_WAY:
+            self._session.step(steps.held_up(visit, fault))
 
     def _count_down(self) -> None:
         self._session.step(steps.second(self._session.visit))

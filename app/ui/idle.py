@@ -31,7 +31,7 @@ def ask_after(page: Page, *, large: bool = False) -> int | None:
         return None
     if large:
         return ASK_AFTER_LARGE
-    return ASK_AFTER_LIST if page in (Page.RESULT, Page.TAKE) else ASK_AFTER
+    return ASK_AFTER_LIST if page in (Page.RESULT, Page.TAKE, Page.FAULT) else ASK_AFTER
 
 
 class Idle(QObject):

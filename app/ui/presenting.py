@@ -261,26 +261,34 @@ def picture(notice: Notice) -> PaperPicture:
     )
 
 
-def printing_view(notice: Notice, folder: Path | None) -> PrintingView:
-    """`folder` where sheets become files instead of paper."""
+BELOW = "请在屏幕下方取纸"
+
+
+def printing_view(notice: Notice, folder: Path | None, place: str | None = None) -> PrintingView:
+    """`folder` where sheets become files instead of paper, `place` where paper comes out."""
     if folder is not None:
         return PrintingView(
             "正在存成文件", "大约一秒", "请稍等", f"清单存到 {folder}", picture(notice)
         )
     return PrintingView(
-        "正在打印您的清单", "大约十秒", "请在屏幕下方取纸", "纸还热，请等一下再拿", picture(notice)
+        "正在打印您的清单", "大约十秒", place or BELOW, "纸还热，请等一下再拿", picture(notice)
     )
 
 
-def done_view(notice: Notice, file: Path | None, seconds: int) -> DoneView:
-    """`file` is where a folder printer has put the sheet. Paper is never claimed, a file may be."""
+def done_view(
+    notice: Notice, file: Path | None, seconds: int, place: str | None = None
+) -> DoneView:
+    """`file` is where a folder printer has put the sheet, `place` where paper comes out.
+
+    Paper is never claimed, a file may be.
+    """
     leaving = f"{seconds} 秒后自动回首页"
     tip = "备齐一样，在纸上打一个勾，再到窗口办。"
     if file is not None:
         return DoneView("清单存好了", f"文件在 {file}", picture(notice), tip, leaving, "再存一份")
     return DoneView(
         "应该打好了，拿到了吗？",
-        "请在屏幕下方取纸",
+        place or BELOW,
         picture(notice),
         tip,
         leaving,

@@ -80,11 +80,12 @@ class _Sheet(NamedTuple):
 class Press(QObject):
     """Prints one notice at a time, on the first of `ways` that can.
 
-    `out` carries `Arrived`; `fault` the `Fault` that holds a sheet up while it is still alive,
+    `sent` carries the `Way` that has the sheet, `out` what has `Arrived`; `fault` the `Fault` that holds a sheet up while it is still alive,
     and `continued` follows when it goes on, `failed` the sentence for the person and the `Fault`.
     `clock` gives seconds that only go forward.
     """
 
+    sent = Signal(object)
     out = Signal(object)
     fault = Signal(object)
     continued = Signal()
@@ -110,6 +111,11 @@ class Press(QObject):
     def clock(self) -> Callable[[], float]:
         """Seconds that only go forward."""
         return self._clock
+
+    @property
+    def given_up(self) -> bool:
+        """Whether the sheet will not come out unless it is printed anew."""
+        return isinstance(self._state.stage, Failed)
 
     def start(self) -> None:
         """Cancel what a crash may have left on the printers; it goes before the first sheet."""
@@ -168,6 +174,8 @@ class Press(QObject):
             case Failed():
                 self.failed.emit(stage.sentence, stage.fault)
             case Watching() | Waiting() | Sending():
+                if isinstance(stage, Sending):
+                    self.sent.emit(self._ways[stage.way])
                 told, now = _fault_told(before), _fault_told(stage)
                 if now is told:
                     return

@@ -16,6 +16,7 @@ from app.ui.front import BarView
 from app.ui.ground import Ground, Prepared
 from app.ui.kiosk.categories import CategoriesScreen
 from app.ui.kiosk.done import DoneScreen
+from app.ui.kiosk.fault import FaultScreen
 from app.ui.kiosk.flow_sheet import FlowSheet
 from app.ui.kiosk.growing_sheet import GrowingSheet
 from app.ui.kiosk.home import HomeScreen
@@ -54,6 +55,7 @@ class Stage(QObject):
         super().__init__()
         self._window, self._files, self._aloud = window, files, aloud
         self._risen: tuple[object, ...] = ()
+        self._paper_at: str | None = None
         self._place: tuple[object, ...] = ()
 
     def show_visit(self, visit: Visit, ground: Ground) -> None:
@@ -161,10 +163,16 @@ class Stage(QObject):
                 return take
             case Page.PRINTING:
                 return self._printing(visit, ground)
+            case Page.FAULT:
+                fault = screen_of(FaultScreen)
+                fault.show_fault(taking.fault_view(ground.notice(visit), visit.fault, visit.leaf))
+                return fault
             case Page.DONE:
                 done = screen_of(DoneScreen)
                 done.show_done(
-                    presenting.done_view(ground.notice(visit), visit.file, visit.seconds)
+                    presenting.done_view(
+                        ground.notice(visit), visit.file, visit.seconds, visit.place
+                    )
                 )
                 return done
             case _:
@@ -196,8 +204,13 @@ class Stage(QObject):
 
     def _printing(self, visit: Visit, ground: Ground) -> Screen:
         printing = self._window.screen_of(PrintingScreen)
-        if self._window.current() is not printing:
-            printing.show_printing(presenting.printing_view(ground.notice(visit), self._files))
+        again = self._window.current() is printing
+        if not again or visit.place != self._paper_at:
+            self._paper_at = visit.place
+            printing.show_printing(
+                presenting.printing_view(ground.notice(visit), self._files, visit.place)
+            )
+        if not again:
             printing.run_for(PICTURE_MS if self._files is None else PICTURE_MS // 8)
         return printing
 

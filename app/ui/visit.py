@@ -16,6 +16,7 @@ from typing import NamedTuple
 from app.domain.condition import NONE, UNSURE, Answers
 from app.domain.interview import Interview, begin
 from app.domain.item import Item, Question
+from app.printing.faults import Fault
 
 
 class Page(Enum):
@@ -32,6 +33,7 @@ class Page(Enum):
     RESULT = "result"
     TAKE = "take"
     PRINTING = "printing"
+    FAULT = "fault"
     DONE = "done"
     SAFE = "safe"
 
@@ -69,7 +71,8 @@ FOLLOWS: Mapping[Page, frozenset[Page]] = {
     Page.REVIEW: frozenset({Page.QUESTION, Page.RESULT}),
     Page.RESULT: frozenset({Page.OVERVIEW, Page.QUESTION, Page.REVIEW, Page.TAKE, Page.PRINTING}),
     Page.TAKE: frozenset({Page.RESULT}),
-    Page.PRINTING: frozenset({Page.RESULT, Page.DONE}),
+    Page.PRINTING: frozenset({Page.RESULT, Page.DONE, Page.FAULT}),
+    Page.FAULT: frozenset({Page.RESULT, Page.DONE, Page.PRINTING}),
     Page.DONE: frozenset({Page.RESULT, Page.PRINTING}),
     Page.SAFE: frozenset(),
 }
@@ -99,7 +102,8 @@ class Visit:
     the answers before the last change of `changed`. `leaf` is the page of a paged sheet.
     `typed` is what stands in the search field. `region` is what is marked on the welcome page,
     `trouble` the sentence of `Rise.TROUBLE`. `file` is the sheet that was written instead of
-    printed, `seconds` how long the last page still stands.
+    printed, `place` where the paper comes out if not below, `strip` whether it is a receipt, `fault`
+    what holds it up; `seconds` how long the last page still stands.
     """
 
     page: Page = Page.HOME
@@ -122,6 +126,9 @@ class Visit:
     region: str | None = None
     trouble: str = ""
     file: Path | None = None
+    place: str | None = None
+    strip: bool = False
+    fault: Fault = Fault.OTHER
     seconds: int = 0
     modes: Modes = PLAIN
 
@@ -170,7 +177,7 @@ def _go(visit: Visit, page: Page) -> Visit:
         back_to = visit.back_to
     elif page in visit.back_to:
         back_to = visit.back_to[: visit.back_to.index(page)]
-    elif visit.page in (Page.PRINTING, Page.WELCOME):
+    elif visit.page in (Page.PRINTING, Page.FAULT, Page.WELCOME):
         back_to = visit.back_to
     else:
         came = visit.back_to
@@ -363,6 +370,23 @@ def take(visit: Visit) -> Visit:
 
 
 def printing(visit: Visit) -> Visit:
+    return replace(_go(visit, Page.PRINTING), file=None, place=None, strip=False)
+
+
+def sent_to(visit: Visit, place: str | None, *, strip: bool) -> Visit:
+    """A printer has the sheet now: where its paper comes out, and whether it is a strip."""
+    return replace(visit, place=place, strip=strip)
+
+
+def held_up(visit: Visit, fault: Fault) -> Visit:
+    """The printer does not print; the list goes along as a code meanwhile."""
+    if visit.page is Page.FAULT:
+        return replace(visit, fault=fault)
+    return replace(_go(visit, Page.FAULT), fault=fault)
+
+
+def goes_on(visit: Visit) -> Visit:
+    """The printer prints again."""
     return _go(visit, Page.PRINTING)
 
 
