@@ -52,16 +52,26 @@ class Bare(Screen):
         return self.put(Icon(self.theme, "list", 60), left, top)
 
 
-def kinds(qtbot: QtBot, build: Build, worn: Worn = LOOKS["portrait"]) -> set[Kind]:
-    """The kinds of fault on a page that `build` has filled."""
-    window = dressed(worn)
-    qtbot.addWidget(window)
-    window.show()
-    screen = window.screen_of(Bare)
-    window.show_screen(screen, BarView(back=True, home=True))
-    build(screen)
-    qtbot.wait(1)
-    return {fault.kind for fault in inspect(window)}
+Look = Callable[..., set[Kind]]
+
+
+@pytest.fixture
+def kinds(qtbot: QtBot) -> Look:
+    """The kinds of fault on a page that a function has filled, in a look."""
+    held: list[MainWindow] = []
+
+    def look(build: Build, worn: Worn = LOOKS["portrait"]) -> set[Kind]:
+        window = dressed(worn)
+        held.append(window)
+        qtbot.addWidget(window)
+        window.show()
+        screen = window.screen_of(Bare)
+        window.show_screen(screen, BarView(back=True, home=True))
+        build(screen)
+        qtbot.wait(1)
+        return {fault.kind for fault in inspect(window)}
+
+    return look
 
 
 def behind_a_box(page: Bare) -> None:
@@ -129,9 +139,9 @@ BROKEN: dict[str, tuple[Build, Kind]] = {
 
 
 @pytest.mark.parametrize("name", BROKEN)
-def test_a_page_with_one_fault_has_that_fault(qtbot: QtBot, name: str) -> None:
+def test_a_page_with_one_fault_has_that_fault(kinds: Look, name: str) -> None:
     build, kind = BROKEN[name]
-    assert kind in kinds(qtbot, build)
+    assert kind in kinds(build)
 
 
 def good(page: Bare) -> None:
@@ -143,36 +153,34 @@ def good(page: Bare) -> None:
 
 
 @pytest.mark.parametrize("name", ["portrait", "portrait-both", "portrait-low", "portrait-21.5in"])
-def test_a_page_without_a_fault_has_none(qtbot: QtBot, name: str) -> None:
-    assert kinds(qtbot, good, LOOKS[name]) == set()
+def test_a_page_without_a_fault_has_none(kinds: Look, name: str) -> None:
+    assert kinds(good, LOOKS[name]) == set()
 
 
-def test_what_is_tapped_above_the_low_part_is_found_in_low_reach_only(qtbot: QtBot) -> None:
+def test_what_is_tapped_above_the_low_part_is_found_in_low_reach_only(kinds: Look) -> None:
     def high(page: Bare) -> None:
         page.tap(64, 600, wide=600, tall=100)
 
-    assert kinds(qtbot, high) == set()
-    assert kinds(qtbot, high, LOOKS["portrait-low"]) == {Kind.HIGH}
+    assert kinds(high) == set()
+    assert kinds(high, LOOKS["portrait-low"]) == {Kind.HIGH}
 
 
-def test_rows_that_touch_are_too_close_where_they_are_but_twenty_millimetres(
-    qtbot: QtBot,
-) -> None:
+def test_rows_that_touch_are_too_close_where_they_are_but_twenty_millimetres(kinds: Look) -> None:
     def rows(page: Bare) -> None:
         page.tap(64, 900, wide=900, tall=84)
         page.tap(64, 984, wide=900, tall=84)
 
-    assert kinds(qtbot, rows) == set()
-    assert kinds(qtbot, rows, Worn("21.5in", panel=Panel(21.5))) == {Kind.CLOSE}
+    assert kinds(rows) == set()
+    assert kinds(rows, Worn("21.5in", panel=Panel(21.5))) == {Kind.CLOSE}
 
 
-def test_words_smaller_than_the_floor_are_found(qtbot: QtBot) -> None:
+def test_words_smaller_than_the_floor_are_found(kinds: Look) -> None:
     def small(page: Bare) -> None:
         theme = page.theme
         tiny = Theme(theme.design, theme.look._replace(scale=0.6), paths.resources(), theme.family)
         page.put(Text(tiny, WORDS, "caption"), 64, 900)
 
-    assert kinds(qtbot, small) == {Kind.SMALL}
+    assert kinds(small) == {Kind.SMALL}
 
 
 def test_what_lies_below_a_risen_sheet_is_not_looked_at(qtbot: QtBot) -> None:
