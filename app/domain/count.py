@@ -36,7 +36,7 @@ class Output(Enum):
     """What came out on paper."""
 
     A4 = ("a4", "A4 纸")
-    LARGE = ("large", "A4 纸，大字")
+    LARGE = ("large", "A4 纸大字")
     RECEIPT = ("receipt", "小票")
 
     @property
@@ -54,8 +54,8 @@ class End(Enum):
     PRINTED = ("printed", "打了清单")
     TAKEN = ("taken", "扫走了清单")
     LISTED = ("listed", "看了清单")
-    HOME = ("home", "没看到清单，回了首页")
-    IDLE = ("idle", "没人了，自动清除")
+    HOME = ("home", "没看到清单就走了")
+    IDLE = ("idle", "没人了自动清除")
     ERROR = ("error", "机器出错")
 
     @property

@@ -126,7 +126,7 @@ def _printer(seen: PrinterSeen) -> HealthLine:
     if seen.ready:
         return HealthLine(seen.icon, seen.label, seen.detail or "可以打印", "正常")
     return HealthLine(
-        seen.icon, seen.label, seen.detail, "要处理", State.CARE, f"请看看{seen.label}。"
+        seen.icon, seen.label, seen.detail, "要处理", State.CARE, f"{seen.label}：{seen.detail}"
     )
 
 

@@ -189,14 +189,15 @@ def suspended_view(item: Item, sentence: str) -> SheetView:
     """An item that is withdrawn."""
     rows = (Row("warn", "来的人现在看到的", sentence, SUSPENDED, State.CARE),)
     restore = Action(Deed.RESTORE, "恢复办理", "again", Weight.MAIN)
-    return SheetView(item.name, "恢复以后，马上又能答题、打清单。", rows, (restore,))
+    lead = f"{item.name}。恢复以后，马上又能答题、打清单。"
+    return SheetView("恢复办理", lead, rows, (restore,))
 
 
 def suspend_view(now: Backroom, item: Item) -> ChoiceView:
     """The sentences, one of which a visitor is to read."""
-    lead = now.told or "暂停以后，来的人选到这一项，只看到下面这句话。"
-    action = Action(Deed.SUSPEND, "暂停办理这一项", "x", Weight.MAIN)
-    return ChoiceView(item.name, lead, REASONS, now.reason, action, "请先选一句话")
+    lead = now.told or f"{item.name}。暂停以后，来的人只看到这句话，答不了题："
+    action = Action(Deed.SUSPEND, "暂停这一项", "x", Weight.MAIN)
+    return ChoiceView("暂停办理", lead, REASONS, now.reason, action, "请先选一句话")
 
 
 def quit_view() -> SheetView:

@@ -52,7 +52,7 @@ from app.ui.theme import Look, Theme, load_fonts
 from app.ui.views import RegionChoice
 from app.ui.widgets.tap import Tap
 from app.ui.window import MainWindow
-from tests.ui import asking_pages
+from tests.ui import admin_pages, asking_pages
 from tests.ui.contact import Album
 from tests.ui.looks import LOOKS, SIZES, Worn, chosen
 from tests.ui.page import LEADS_NOWHERE, LEADS_ON, Page, extremes, weight_of
@@ -187,6 +187,7 @@ def pages(world: World) -> Iterator[Page]:
         )
     by_seq = {item.seq: item for item in world.items()}
     yield from asking_pages.pages(world.region, by_seq, world.compose)
+    yield from admin_pages.pages(world.region, world.catalogue)
 
 
 def _search(name: str, mock: str, typed: str, world: World, finder: Finder) -> Page:

@@ -8,7 +8,7 @@ from app.ui.admin.views import ChoiceView
 from app.ui.screen import Screen
 from app.ui.theme import Theme
 from app.ui.widgets.button import Button, ButtonKind
-from app.ui.widgets.layout import clear, column, space
+from app.ui.widgets.layout import clear, column, row, space
 from app.ui.widgets.option import OptionRow
 from app.ui.widgets.text import Text
 
@@ -22,20 +22,29 @@ class ChoiceScreen(Screen):
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme)
         self._view: ChoiceView | None = None
-        page = column(theme, self, (64, 16, 64, 32))
         self._head = Text(theme, "", "list_headline", "headline")
         self._lead = Text(theme, "", "subhead", "ink2")
         self._rows = column(theme, gap=20 if theme.portrait else 16)
         self._go = Button(theme, "", ButtonKind.WAIT)
         self._go.clicked.connect(self._want)
-        page.addWidget(self._head)
-        space(theme, page, 12)
-        page.addWidget(self._lead)
-        space(theme, page, 32 if theme.portrait else 16)
-        page.addStretch(1)
-        page.addLayout(self._rows)
-        space(theme, page, 32 if theme.portrait else 16)
-        page.addWidget(self._go)
+        if theme.portrait:
+            words = column(theme, self, (64, 16, 64, 32))
+        else:
+            side = row(theme, self, (64, 16, 64, 32), 48)
+            words, options = column(theme), column(theme)
+            side.addLayout(words, 640)
+            side.addLayout(options, 1104)
+            options.addStretch(1)
+            options.addLayout(self._rows)
+        words.addWidget(self._head)
+        space(theme, words, 12)
+        words.addWidget(self._lead)
+        space(theme, words, 32)
+        words.addStretch(1)
+        if theme.portrait:
+            words.addLayout(self._rows)
+            space(theme, words, 32)
+        words.addWidget(self._go)
 
     def show_choice(self, view: ChoiceView) -> None:
         self._view = view

@@ -29,7 +29,7 @@ class FactScreen(Screen):
         field = Box("field")
         field.setMinimumHeight(theme.px(112))
         inside = row(theme, field, (32, 8, 32, 8))
-        self._typed = Text(theme, "", "typed", "ink")
+        self._typed = Text(theme, "", "key" if theme.look.large else "typed", "ink")
         inside.addWidget(self._typed, 1)
         self._told = Text(theme, "", "body", "ink2")
         self._save = Button(theme, "存好", ButtonKind.PRIMARY)

@@ -17,7 +17,7 @@ TAGS = {
     State.CARE: (TagKind.ACCENT, "warn"),
     State.PAST: (TagKind.OUTLINE, None),
 }
-HEIGHT = 92
+HEIGHT = 86
 
 
 def line(theme: Theme, row: Row) -> Told | Tap:
@@ -36,7 +36,7 @@ class Told(QLabel):
     def __init__(self, theme: Theme, row: Row, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._face = _face(theme, row)
-        self._least = theme.px(HEIGHT)
+        self.setMinimumHeight(theme.px(HEIGHT))
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setText("，".join(word for word in (row.name, row.detail, row.tag) if word))
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
@@ -47,13 +47,13 @@ class Told(QLabel):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return max(self._least, self._face.height(width))
+        return max(self.minimumHeight(), self._face.height(width))
 
     def sizeHint(self) -> QSize:
-        return QSize(self._face.natural(), self._least)
+        return QSize(self._face.natural(), self.minimumHeight())
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self._face.least(), self._least)
+        return QSize(self._face.least(), self.minimumHeight())
 
     def is_cut(self) -> bool:
         """Whether some of it does not fit (for tests)."""
@@ -69,11 +69,11 @@ class Told(QLabel):
 def _face(theme: Theme, row: Row) -> Face:
     lines = [Line(row.name, "button_mid", "name")]
     if row.detail:
-        lines.append(Line(row.detail, "caption", "ink2"))
+        lines.append(Line(row.detail, "caption" if theme.portrait else "card_text", "ink2"))
     parts: list[Part] = [Picture(theme, row.icon, 48), Words(theme, lines)]
     if row.tag:
         kind, icon = TAGS[row.state]
         parts.append(Badge(theme, row.tag, kind, icon))
     if row.key:
         parts.append(Picture(theme, "right", 36, "control", 3))
-    return Face(theme, parts, (36, 2, 28, 2), 24)
+    return Face(theme, parts, (36, 0, 28, 0), 24)

@@ -115,7 +115,8 @@ class PinScreen(Screen):
         home = Button(theme, "我不是工作人员，回首页", ButtonKind.OUTLINE, icon="home", padding=16)
         home.clicked.connect(self.home_requested)
         page.addWidget(home)
-        page.addStretch(1)
+        if not theme.look.low:
+            page.addStretch(1)
 
     def show_pin(self, view: PinView) -> None:
         self._lead.set_content(view.lead)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.ui.admin.line import line
-from app.ui.admin.views import Action, SheetView, TalliesView, Weight
+from app.ui.admin.views import Action, SheetView, TalliesView, Tally, Weight
 from app.ui.screen import Screen
 from app.ui.theme import Theme
 from app.ui.widgets.button import Button, ButtonKind
@@ -26,11 +27,25 @@ KINDS = {
     Weight.QUIET: ButtonKind.QUIET,
 }
 EDGE = 2
-GAP = 16
+GAP, GAP_HEAD = 16, 24
+MARGIN, TOP, BOTTOM = 64, 16, 32
+ROOMY = 122
+"""So high a line is where a page has the room. All in design px."""
 LOW_TOP = 768
 """In 低位 what is touched begins here, in design px of the window."""
 FEW_LINES = 3
 """Fewer lines a page than this, and the buttons get a page of their own."""
+
+
+class _Plan(NamedTuple):
+    """`heights` are the least of a line, screen px, page by page.
+
+    `apart`: the last page is for the buttons.
+    """
+
+    pages: tuple[Leaf, ...]
+    apart: bool
+    heights: tuple[int, ...]
 
 
 class SheetScreen(Screen):
@@ -43,16 +58,15 @@ class SheetScreen(Screen):
         super().__init__(theme)
         self._view: SheetView | None = None
         self._page = 0
-        side = row(theme, self, (64, 16, 64, 32), 48)
         if theme.portrait:
-            self._left = self._right = column(theme)
-            side.addLayout(self._left)
-            self._width = theme.frame.width - 2 * 64
+            self._words = self._sheet = column(theme, self, (MARGIN, TOP, MARGIN, BOTTOM))
+            self._wide = self._narrow = theme.frame.width - 2 * MARGIN
         else:
-            self._left, self._right = column(theme), column(theme)
-            side.addLayout(self._left, 1104)
-            side.addLayout(self._right, 640)
-            self._width = 1104
+            side = row(theme, self, (MARGIN, TOP, MARGIN, BOTTOM), 48)
+            self._words, self._sheet = column(theme), column(theme)
+            self._wide, self._narrow = 1104, theme.frame.width - 2 * MARGIN - 48 - 1104
+            side.addLayout(self._words, int(self._narrow))
+            side.addLayout(self._sheet, int(self._wide))
 
     def show_sheet(self, view: SheetView) -> None:
         """Show a page anew; the same lines stay on the page that was turned to."""
@@ -67,74 +81,88 @@ class SheetScreen(Screen):
 
     def _fill(self, view: SheetView, wanted: int) -> None:
         theme = self.theme
-        clear(self._left)
-        if self._right is not self._left:
-            clear(self._right)
-        head, foot = self._head(view), self._foot(view)
+        clear(self._words)
+        clear(self._sheet)
+        head = self._head(view)
         top = self._low_room(view, head)
-        pages, apart = self._pages(
-            view, theme.px(top) + (self._tall(head) if theme.portrait else 0), foot
-        )
-        self._page = page = min(wanted, len(pages) - 1)
-        last = page == len(pages) - 1
-        self._right.addWidget(head)
-        space(theme, self._right, 24)
-        space(theme, self._left, top)
-        start, end = pages[page]
+        words = self._tall(head) + theme.px(GAP_HEAD)
+        foot = self._foot(view, tallies=True)
+        if foot is not None and words + self._tall(foot) > self._inside():
+            foot.deleteLater()
+            foot = self._foot(view, tallies=False)
+        buttons = self._tall(foot) + theme.px(GAP_HEAD) if foot is not None else 0
+        plan = self._plan(view, theme.px(top), words, buttons)
+        self._page = page = min(wanted, len(plan.pages) - 1)
+        last = page == len(plan.pages) - 1
+        self._words.addWidget(head)
+        space(theme, self._words, GAP_HEAD)
+        space(theme, self._sheet, top)
+        start, end = plan.pages[page]
         if end > start:
-            self._left.addWidget(self._lines(view, start, end))
-        if len(pages) > 1:
-            space(theme, self._left, GAP)
+            self._sheet.addWidget(self._lines(view, start, end, plan.heights[page]))
+        if len(plan.pages) > 1:
+            space(theme, self._sheet, GAP)
             pager = Pager(theme)
             pager.turned.connect(self._turn)
-            pager.show_page(page, len(pages))
-            self._left.addWidget(pager)
-        if self._left is not self._right:
-            self._left.addStretch(1)
-            self._right.addStretch(1)
-        if foot is not None and (last or not apart):
-            if self._left is self._right:
-                self._left.addStretch(1)
-            self._right.addWidget(foot)
+            pager.show_page(page, len(plan.pages))
+            self._sheet.addWidget(pager)
+        self._sheet.addStretch(1)
+        if not theme.portrait:
+            self._words.addStretch(1)
+        if foot is not None and (last or not plan.apart):
+            self._words.addWidget(foot)
         elif foot is not None:
             foot.deleteLater()
-            self._left.addStretch(1)
-        else:
-            self._left.addStretch(1)
 
-    def _pages(
-        self, view: SheetView, used: int, foot: QWidget | None
-    ) -> tuple[tuple[Leaf, ...], bool]:
-        """The pages of lines; whether the buttons have the last one for themselves."""
+    def _plan(self, view: SheetView, used: int, words: int, buttons: int) -> _Plan:
+        """How the lines fall on pages, and whether the buttons have the last one alone.
+
+        `used`, `words` and `buttons` are screen px of what stands above and below the lines.
+        """
         theme = self.theme
-        width = theme.px(self._width - 2 * EDGE)
+        width = theme.px(self._wide - 2 * EDGE)
         heights = []
         for one in view.rows:
             made = line(theme, one)
             heights.append(max(made.heightForWidth(width), made.minimumHeight()))
             made.deleteLater()
-        frame = theme.frame
-        inside = theme.px(frame.height - frame.header - frame.bar - 16 - 32 - 2 * EDGE - 24) - used
-        pager = (
-            theme.px(GAP)
-            + Button(theme, "上一页", height=84, role="button_small").sizeHint().height()
-        )
-        if not theme.portrait:
-            return leaves(heights, inside, pager, EDGE), False
-        below = self._tall(foot) + theme.px(20) if foot is not None else 0
-        few = sum(sorted(heights)[-FEW_LINES:])
-        if sum(heights) <= inside - below or inside - below - pager >= few:
-            return leaves(heights, inside - below, pager, EDGE), False
-        made_pages = leaves(heights, inside - pager, 0, EDGE)
-        return (*made_pages, (len(heights), len(heights))), True
+        room = self._inside() - used - theme.px(2 * EDGE)
+        pager = Pager.HEIGHT_LARGE if theme.look.large else Pager.HEIGHT
+        turning = theme.px(GAP) + max(theme.px(pager), theme.target())
+        if theme.portrait:
+            room -= words
+            few = sum(sorted(heights)[-FEW_LINES:])
+            apart = sum(heights) > room - buttons and room - buttons - turning < few
+            room -= 0 if apart else buttons
+        else:
+            apart = words + buttons > self._inside()
+        if apart:
+            pages = leaves(heights, room - turning, 0, EDGE)
+        else:
+            pages = leaves(heights, room, turning, EDGE)
+        room -= turning if apart or len(pages) > 1 else 0
+        roomy = [self._roomy(heights[start:end], room) for start, end in pages]
+        if apart:
+            pages, roomy = (*pages, (len(heights), len(heights))), [*roomy, 0]
+        return _Plan(pages, apart, tuple(roomy))
 
-    def _tall(self, widget: QWidget | None) -> int:
-        """How high a block is over the whole width of the page."""
-        if widget is None:
+    def _roomy(self, heights: Sequence[int], room: int) -> int:
+        """The least height of the lines of a page, so that they use what room there is."""
+        if not heights:
             return 0
+        spare = (room - sum(heights) - EDGE * len(heights)) // len(heights)
+        return min(self.theme.px(ROOMY), min(heights) + max(0, spare))
+
+    def _inside(self) -> int:
+        """Screen px between header and bar, without the margins."""
+        frame = self.theme.frame
+        return self.theme.px(frame.height - frame.header - frame.bar - TOP - BOTTOM)
+
+    def _tall(self, widget: QWidget) -> int:
+        """How high a block is over the whole width of its column."""
         layout = widget.layout()
         assert layout is not None
-        width = self.theme.px(self._width)
+        width = self.theme.px(self._narrow)
         return max(layout.heightForWidth(width), layout.minimumSize().height())
 
     def _low_room(self, view: SheetView, head: QWidget) -> float:
@@ -143,7 +171,7 @@ class SheetScreen(Screen):
         if not (theme.look.low and theme.portrait and any(one.key for one in view.rows)):
             return 0
         above = self._tall(head) / theme.look.scale
-        return max(0.0, LOW_TOP - theme.frame.header - 16 - above - 24)
+        return max(0.0, LOW_TOP - theme.frame.header - TOP - above - GAP_HEAD)
 
     def _head(self, view: SheetView) -> QWidget:
         theme = self.theme
@@ -151,15 +179,19 @@ class SheetScreen(Screen):
         inner = column(theme, made)
         first = row(theme, gap=24)
         first.addWidget(Text(theme, view.headline, "headline", "headline"), 1)
+        inner.addLayout(first)
         if view.tag:
             kind, icon = (TagKind.ACCENT, "warn") if view.care else (TagKind.TINT, "check")
-            first.addWidget(Tag(theme, view.tag, kind, icon), 0, Qt.AlignmentFlag.AlignVCenter)
-        inner.addLayout(first)
+            tag = Tag(theme, view.tag, kind, icon)
+            if theme.look.large and not theme.portrait:  # no room beside the headline
+                inner.addWidget(tag, 0, Qt.AlignmentFlag.AlignLeft)
+            else:
+                first.addWidget(tag, 0, Qt.AlignmentFlag.AlignVCenter)
         if view.lead:
             inner.addWidget(Text(theme, view.lead, "subhead", "ink2"))
         return made
 
-    def _lines(self, view: SheetView, start: int, end: int) -> QWidget:
+    def _lines(self, view: SheetView, start: int, end: int, height: int) -> QWidget:
         theme = self.theme
         sheet = Box("sheet")
         inner = column(theme, sheet, (EDGE, EDGE, EDGE, EDGE))
@@ -169,18 +201,21 @@ class SheetScreen(Screen):
                 ruled.addWidget(hairline(theme))
                 inner.addLayout(ruled)
             made = line(theme, one)
+            made.setMinimumHeight(max(height, made.minimumHeight()))
             if isinstance(made, Tap):
                 made.clicked.connect(lambda _checked=False, key=one.key: self.row_chosen.emit(key))
             inner.addWidget(made)
         return sheet
 
-    def _foot(self, view: SheetView) -> QWidget | None:
-        if view.tallies is None and not view.actions:
+    def _foot(self, view: SheetView, *, tallies: bool) -> QWidget | None:
+        """Numbers and buttons; the numbers stay away where a page is too small for both."""
+        shown = view.tallies if tallies else None
+        if shown is None and not view.actions:
             return None
         made = QWidget()
         inner = column(self.theme, made)
-        if view.tallies is not None:
-            inner.addWidget(self._tallies(view.tallies))
+        if shown is not None:
+            inner.addWidget(self._tallies(shown))
             space(self.theme, inner, 24)
         self._actions(inner, view.actions)
         return made
@@ -188,28 +223,36 @@ class SheetScreen(Screen):
     def _tallies(self, view: TalliesView) -> QWidget:
         theme = self.theme
         card = Box("card")
-        inner = column(theme, card, (36, 20, 36, 22), 4)
+        inner = column(theme, card, (36, 20, 36, 22) if theme.portrait else (24, 12, 12, 14), 4)
         heads = row(theme, gap=16)
-        heads.addWidget(Text(theme, view.title, "note", "name"), 1)
+        heads.addWidget(Text(theme, view.title, "node", "name"), 1)
         heads.addWidget(Text(theme, view.note, "caption", "ink2", wrap=False))
         inner.addLayout(heads)
-        narrow = theme.look.large or not theme.portrait
-        groups = [view.tallies[:3], view.tallies[3:]] if narrow else [view.tallies]
-        for group in groups:
+        each = 3 if theme.look.large else len(view.tallies)
+        for start in range(0, len(view.tallies), each):
             cells = row(theme, gap=0)
-            for number, tally in enumerate(group):
-                if number:
-                    cells.addWidget(hairline(theme, upright=True))
-                cell = column(theme, margins=(20 if number else 0, 0, 8, 0))
-                role = "numeral_fact" if narrow else "numeral_day"
-                cell.addWidget(Text(theme, tally.number, role, "numeral"))
-                cell.addWidget(Text(theme, tally.label, "caption", "ink2"))
-                cells.addLayout(cell, 1)
-            if narrow:
-                for _ in range(3 - len(group)):
+            for number in range(start, start + each):
+                if number < len(view.tallies):
+                    cells.addLayout(self._tally(view.tallies[number], first=number == start), 1)
+                else:
                     cells.addStretch(1)
             inner.addLayout(cells)
         return card
+
+    def _tally(self, tally: Tally, *, first: bool) -> QHBoxLayout:
+        theme = self.theme
+        made = row(theme, gap=20 if theme.portrait else 10)
+        if not first:
+            made.addWidget(hairline(theme, upright=True))
+        words = column(theme)
+        words.addWidget(
+            Text(
+                theme, tally.number, "numeral_day" if theme.portrait else "numeral_fact", "numeral"
+            )
+        )
+        words.addWidget(Text(theme, tally.label, "caption" if theme.portrait else "floor", "ink2"))
+        made.addLayout(words, 1)
+        return made
 
     def _actions(self, into: QVBoxLayout, actions: Sequence[Action]) -> None:
         theme = self.theme
@@ -239,7 +282,7 @@ class SheetScreen(Screen):
             theme,
             action.label,
             KINDS[action.weight],
-            height=(128 if small else 112) if theme.portrait else 100,
+            height=(116 if small else 104) if theme.portrait else 88,
             role="button" if main else "button_small" if small else "button_mid",
             icon=action.icon,
             icon_size=48 if main else 40,
