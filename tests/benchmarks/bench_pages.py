@@ -25,6 +25,7 @@ def rows() -> list[str]:
     found: list[str] = [
         _line(f"all {len(turns)} taps, wall", [turn.wall for _, turn in turns]),
         _line(f"all {len(turns)} taps, CPU", [turn.cpu for _, turn in turns]),
+        _line("the touch before, until it shows, CPU", [turn.pressed for _, turn in turns]),
     ]
     found += [
         _line(f"  to {page} ({len(each)}), CPU", [turn.cpu for turn in each])
