@@ -20,6 +20,7 @@ SQUARE_SPACE = 2.0
 LAST_TOP = 1.6
 REMARK_TOP = 0.8
 CONDITION_INDENT = 0.0
+HEAD_GAP = 1.6
 """All in mm."""
 
 Drawn = tuple[tuple[Mark, ...], float]
@@ -68,7 +69,7 @@ def blocks(lines: Lines, kit: Kit) -> Iterator[Block]:
         first = False
     for line in lines.lines:
         marks, height = _line(line, table, kit)
-        yield Block(f"line:{line.key}", height, marks, 1.6 if first else 0.0, row=True)
+        yield Block(f"line:{line.key}", height, marks, HEAD_GAP * first, row=True)
         first = False
     for number, group in enumerate(lines.groups):
         yield from _group(group, number, table, kit, first)
@@ -120,7 +121,7 @@ def _column_heads(table: Columns, kit: Kit) -> Block:
         if width:
             marks += set_line([Run(text, style, Ink.GREY)], x, 0, height, kit.ruler)
         x += width
-    return Block("column-heads", height, tuple(marks), 1.6, True, row=True, again=True)
+    return Block("column-heads", height, tuple(marks), HEAD_GAP, True, row=True, again=True)
 
 
 def _line(line: Line, table: Columns, kit: Kit, indent: float = 0.0) -> Drawn:
@@ -336,27 +337,40 @@ def _tags(paper: Paper, kit: Kit) -> Iterator[Piece]:
 def _group(
     group: ConditionGroup, number: int, table: Columns, kit: Kit, first: bool
 ) -> Iterator[Block]:
-    """如果 and its condition, then the lines that hang on it: one block, while a page holds it."""
-    condition = kit.type("condition")
-    words_left = group.condition.removeprefix(words.IF)
-    pieces: list[Piece] = [
-        Chip(words.IF, kit.type("alternative_label")),
-        Space(2.5),
-        Run(words_left, condition),
-    ]
-    part = paragraph(
-        pieces, kit.style.text_width, kit.ruler, condition.line + 1, 0, kit.mm("group_top")
-    )
-    marks = list(part.marks)
-    y = kit.mm("group_top") + part.height + 0.4
-    for at, line in enumerate(group.lines):
+    """如果 and its condition, then the lines that hang on it: one block, while a page holds it.
+
+    Where none does, every further block says the condition again.
+    """
+    head = _condition(group.condition, kit)
+    left = CONDITION_INDENT + kit.mm("tick_column")
+    marks: list[Mark] = list(head.marks)
+    y = head.height
+    further = ""
+    for line in group.lines:
         drawn, height = _line(line, table, kit, CONDITION_INDENT)
-        if at:
-            left = CONDITION_INDENT + kit.mm("tick_column")
+        begun = y > head.height
+        if begun and y + height > kit.mm("group_most"):
+            yield Block(f"group:{number}{further}", y, tuple(marks), HEAD_GAP * first, row=True)
+            further, first, begun = f"{further}+", False, False
+            marks, y = list(head.marks), head.height
+        if begun:
             marks.append(Rule(left, y, kit.style.text_width, y, kit.stroke("row"), Ink.LINE))
         marks += (moved(mark, 0.0, y) for mark in drawn)
         y += height
-    yield Block(f"group:{number}", y, tuple(marks), 1.6 if first else 0.0, row=True)
+    yield Block(f"group:{number}{further}", y, tuple(marks), HEAD_GAP * first, row=True)
+
+
+def _condition(words_whole: str, kit: Kit) -> Set:
+    """The label 如果 and what still has to be so."""
+    style = kit.type("condition")
+    pieces: list[Piece] = [
+        Chip(words.IF, kit.type("alternative_label")),
+        Space(2.5),
+        Run(words_whole.removeprefix(words.IF), style),
+    ]
+    top = kit.mm("group_top")
+    part = paragraph(pieces, kit.style.text_width, kit.ruler, style.line + 1, 0, top)
+    return Set(part.marks, top + part.height + 0.4, part.lines)
 
 
 def _tick(kit: Kit, x: float, top: float) -> Frame:

@@ -5,6 +5,8 @@ A thermal printer at 203 dpi has 8 dots a millimetre. Source: visual specificati
 
 from __future__ import annotations
 
+from math import inf
+
 from app.design import Paper
 from app.pdf.marks import Ink
 from app.pdf.style import Style, Type
@@ -24,6 +26,7 @@ _MM = {
     "row_air": 2.4,
     "group_top": 1.2,
     "group_foot": 1.4,
+    "group_most": inf,
     "choice_top": 1.2,
     "choice_row_gap": 1.0,
     "section_gap": 0.0,

@@ -92,6 +92,7 @@ EXTRA_MM = {
     "row_air": 3.2,
     "group_top": 1.9,
     "group_foot": 2.3,
+    "group_most": 190.0,
     "choice_top": 1.4,
     "choice_row_gap": 1.6,
     "chart_top": 2.0,

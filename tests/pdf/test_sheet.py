@@ -14,7 +14,7 @@ import pytest
 import zxingcpp
 
 from app import paths
-from app.domain.notice import Lines, Notes, Notice
+from app.domain.notice import ConditionGroup, Lines, Notes, Notice
 from app.domain.problems import Problem
 from app.pdf import receipt, sheet
 from app.pdf.marks import Page, Trace, Word
@@ -82,6 +82,27 @@ def test_every_line_is_one_block_on_one_page(notice: Notice, pages: tuple[Page, 
     for number in range(len(lines.groups) if lines else 0):
         assert named.count(f"group:{number}") == 1
     assert named.count("flow") == 1
+
+
+@pytest.mark.parametrize("large", [False, True])
+def test_a_condition_with_more_papers_than_a_page_holds_is_said_again(large: bool) -> None:
+    """No list has one; it must not run over the footer when one comes."""
+    condition = "如果什么都要"
+    papers = tuple(samples.line(f"第 {n} 份证明", condition=condition) for n in range(1, 61))
+    base = samples.short()
+    many = replace(base.get(Lines), groups=(ConditionGroup(condition, papers),))
+    notice = Notice(
+        tuple(many if isinstance(block, Lines) else block for block in base.blocks), base.qr_text
+    )
+    kit = default_press().kit.large() if large else default_press().kit
+    pages = sheet.layout(notice, kit)
+    for page in pages:
+        assert list(checks.faults(page, checks.A4)) == []
+        rows = [placed.block for placed in page.placed if placed.block.name.startswith("group:0")]
+        for block in rows:
+            assert "什么都要" in [mark.text for mark in block.marks if isinstance(mark, Word)]
+    text = extracted(sheet.render(notice, large=large))
+    assert list(checks.missing(notice, text, lanes=not large)) == []
 
 
 def test_a_head_never_stands_last_on_a_page(pages: tuple[Page, ...]) -> None:
