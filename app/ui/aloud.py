@@ -53,7 +53,7 @@ class Aloud(QObject):
         self._told: list[str] = []
         self._sheet: AloudSheet | None = None
         self._look = self._timer(self._read)
-        self._find = self._timer(self._seek_voice)
+        self._find = self._timer(self.look_for_voice)
         window.covered.connect(self._soon)
 
     @property
@@ -67,6 +67,11 @@ class Aloud(QObject):
     def start(self) -> None:
         """Look for a voice, a little later."""
         self._find.start(SEEK_MS)
+
+    def look_for_voice(self) -> None:
+        """Now; what is found is offered."""
+        if self._reader is None:
+            self._seek(self._take)
 
     def close(self) -> None:
         """Be silent for good."""
@@ -135,9 +140,6 @@ class Aloud(QObject):
             QAccessible.updateAccessibility(event)
 
     # The voice
-
-    def _seek_voice(self) -> None:
-        self._seek(self._take)
 
     def _take(self, voice: Voice | None) -> None:
         if voice is None:

@@ -228,6 +228,10 @@ class Application(QObject):
         return self._aloud
 
     @property
+    def aloud(self) -> Aloud:
+        return self._aloud
+
+    @property
     def spare(self) -> Spare:
         return self._spare
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from enum import Enum
-from typing import NamedTuple, Protocol, runtime_checkable
+from typing import NamedTuple
 
 from PySide6.QtWidgets import QLabel, QWidget
 
 from app.ui.widgets.option import HaveToggle
 from app.ui.widgets.order import CHOICES, in_order
+from app.ui.widgets.painted import Painted
 from app.ui.widgets.tap import Tap
 from app.ui.widgets.text import Text
 
@@ -17,6 +18,11 @@ CHOSEN = "已选："
 ACTIONS = "可以点："
 CONTENT = CHOICES | {"chip", "last_resort"}
 """Kinds of taps that say something of their own; the others are ways on, and said last."""
+
+KEY = "key"
+"""A letter or digit of the pad: nobody wants to hear all of them."""
+WAITING = "wait"
+"""The place of the main button while a choice is missing: it says so."""
 
 
 class Role(Enum):
@@ -32,14 +38,6 @@ class Said(NamedTuple):
 
     role: Role
     words: str
-
-
-@runtime_checkable
-class Painted(Protocol):
-    """A widget that paints several things and says each of them."""
-
-    def said(self) -> Iterable[str]:
-        """What is painted, in reading order."""
 
 
 def read_page(page: QWidget) -> list[Said]:
@@ -67,7 +65,7 @@ def to_hear(read: Iterable[Said]) -> list[str]:
     """The texts for a voice."""
     texts = [one.words for one in read if one.role is not Role.ACTION]
     ways = [one.words for one in read if one.role is Role.ACTION]
-    return texts + ([ACTIONS + "，".join(ways)] if ways else [])
+    return texts + ([ACTIONS + "；".join(ways)] if ways else [])
 
 
 def headline(page: QWidget) -> str:
@@ -79,11 +77,18 @@ def headline(page: QWidget) -> str:
 
 def _tap(tap: Tap) -> Iterable[Said]:
     name, more = tap.accessibleName(), tap.accessibleDescription()
-    if tap.property("kind") not in CONTENT:
+    kind = tap.property("kind")
+    if kind == KEY:
+        return
+    if kind not in CONTENT:
         if tap.isEnabled():
             yield Said(Role.ACTION, name)
+        elif kind == WAITING:
+            yield Said(Role.TEXT, name)
         return
     if isinstance(tap, HaveToggle) and not tap.isChecked():
         return  # the row has said what it is
+    if more.isascii() or isinstance(tap, HaveToggle):  # initials, for the eye; what the row says
+        more = ""
     chosen = CHOSEN if tap.isChecked() and not isinstance(tap, HaveToggle) else ""
     yield Said(Role.CHOICE, chosen + (f"{name}，{more}" if more else name))

@@ -32,8 +32,9 @@ _PART_OF = re.compile(r"(?<!\d)(\d{1,2})/(\d{1,2})(?!\d)")
 _PERCENT = re.compile(r"(\d+(?:\.\d+)?)\s*[%％]")
 _PLACE = re.compile(r"(?<!\d)(\d{1,2})[.．](?!\d)")
 _DAY = re.compile(r"(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)")
+_SHORT_DAY = re.compile(r"(?<!\d)(\d{2})-(\d{2})(?= \d{2}:)")
 _NUMBER = re.compile(r"(第?)\s*(\d[\d,]*(?:\.\d+)?)(?=\s*(.?))")
-_ENDS = re.compile(r"(?<=[。？！；])|\n+")
+_ENDS = re.compile(r"(?<=[。？！；])")
 _PAUSES = re.compile(r"[（）()\[\]【】：:、，,·…—–\u3000→‹›|　]+")
 _SILENT = re.compile(r"[《》〈〉“”‘’「」『』\"']")
 
@@ -45,6 +46,7 @@ def spoken(text: str) -> str:
         text = text.replace(sign, f"{number}，")
     text = _SLIP.sub(lambda found: _letter_by_letter(found[0]), text)
     text = _DAY.sub(lambda day: f"{day[1]}年{int(day[2])}月{int(day[3])}日", text)
+    text = _SHORT_DAY.sub(lambda day: f"{int(day[1])}月{int(day[2])}日", text)
     text = _TELEPHONE_NUMBER.sub(lambda found: _digits(found[0].replace("-", "，")), text)
     text = _TIME.sub(_clock, text)
     text = _PLACE.sub(lambda found: f"{numeral(int(found[1]))}，", text)
@@ -53,7 +55,7 @@ def spoken(text: str) -> str:
     text = _PART_OF.sub(lambda found: f"第{found[1]}，共{found[2]}", text)
     text = _PERCENT.sub(lambda found: f"百分之{found[1]}", text)
     text = _NUMBER.sub(_number, text)
-    text = re.sub(r"(?<=[A-Za-z])/(?=[A-Za-z])", " ", text)
+    text = re.sub(r"[/／](?=[\x21-\x7e])|(?<=[\x21-\x7e])[/／]", " ", text)
     text = re.sub(r"\s*[/／]\s*", "或", text)
     text = _SILENT.sub("", text)
     text = _PAUSES.sub("，", text)
@@ -66,8 +68,8 @@ def utterances(texts: Sequence[str]) -> tuple[str, ...]:
     """The texts of a page as pieces to say one after the other, none long, none empty."""
     said: list[str] = []
     for text in texts:
-        for sentence in _ENDS.split(text):
-            said += _cut(spoken(sentence or ""))
+        for sentence in _ENDS.split(text.replace("\n", "")):  # a line end is for the eye
+            said += _cut(spoken(sentence))
     return tuple(said)
 
 

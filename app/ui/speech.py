@@ -251,6 +251,10 @@ class EspeakVoice(QObject):
         process.write(words.encode())
         process.closeWriteChannel()
 
+    def process(self) -> QProcess | None:
+        """The one that speaks now."""
+        return self._process
+
     def hush(self) -> None:
         process, self._process = self._process, None
         if process is not None:

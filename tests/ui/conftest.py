@@ -55,6 +55,7 @@ def kiosk(
         prepare,
         lambda: NOW,
         folder,
+        seek=lambda found: found(made.voice),
     )
     made = Kiosk(application, window, hands, folder, qtbot)
     profile.mkdir()

@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 from app.domain.problems import Problem
 from app.ui.application import Application
 from app.ui.kiosk.review import ReviewScreen
+from app.ui.speech import Voice
 from app.ui.visit import Visit
 from app.ui.widgets.tap import Tap
 from app.ui.window import MainWindow
@@ -55,6 +56,7 @@ class Kiosk:
     bot: QtBot
     broken: str | None = None
     locked: bool = False
+    voice: Voice | None = None
 
     @property
     def visit(self) -> Visit:
@@ -73,6 +75,11 @@ class Kiosk:
         """Let time pass, and what was waiting for it."""
         self.hands.seconds += seconds
         self.application.idle.look()
+
+    def give_voice(self, voice: Voice) -> None:
+        """The machine can speak, and that has been found out."""
+        self.voice = voice
+        self.application.aloud.look_for_voice()
 
     def press_escape(self) -> None:
         QTest.keyClick(self.window, Qt.Key.Key_Escape)

@@ -144,6 +144,8 @@ class ItemsScreen(Screen):
             aside=None if under else self._aside(view),
             below=self._below(view) if under else None,
         )
+        more = (view.say, view.limit, view.bring)
+        made.setAccessibleDescription("，".join(words for words in more if words))
         made.clicked.connect(lambda _checked=False: self.item_chosen.emit(view))
         return made
 

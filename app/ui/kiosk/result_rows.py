@@ -198,6 +198,8 @@ class RowMaker:
             self._put(head, badge, self._right - wide, top, wide)
             room -= wide + theme.px(20)
         self._name(head, line, left, room)
+        if line.tag is not None:
+            head.texts.append(line.tag)
         head.height += theme.px(GAP)
         return head
 
@@ -252,6 +254,7 @@ class RowMaker:
         left = theme.px(INSET)
         if line.number is None:
             return left
+        block.texts.append(str(line.number))
         words = Words(theme, (Line(str(line.number), "button_small", "numeral"),))
         number = theme.px(self._sizes.number)
         self._put(block, Fixed(theme, words, self._sizes.number), left, top, number)
@@ -266,7 +269,7 @@ class RowMaker:
         gap = theme.px(TAG_GAP)
         name = Words(theme, (Line(line.title, "row_title", "name"),))
         top = theme.px(PAD)
-        block.texts.append(line.title)
+        block.texts += [line.title, *_tags(line), *([MAY_TAG] if line.may_be_asked else [])]
         beside = sum(badge.natural() + gap for badge in tags)
         fits = name.natural() + beside <= right - left
         wide = name.natural() if fits and tags else right - left

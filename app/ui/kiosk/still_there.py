@@ -9,13 +9,14 @@ from PySide6.QtWidgets import QWidget
 from app.ui.theme import Theme
 from app.ui.widgets.button import Button, ButtonKind
 from app.ui.widgets.layout import Box, column, space
+from app.ui.widgets.painted import Painted
 from app.ui.widgets.tap import ARROWS
 from app.ui.widgets.text import Paragraph, Text
 
 RING, STROKE = 232, 12
 
 
-class Countdown(QWidget):
+class Countdown(Painted):
     """A ring that empties, with the seconds in it."""
 
     def __init__(self, theme: Theme, whole: int) -> None:
@@ -25,7 +26,7 @@ class Countdown(QWidget):
 
     def show_left(self, left: int) -> None:
         self._left = left
-        self.setAccessibleName(f"还有 {left} 秒")
+        self.say(f"还有 {left} 秒")
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:

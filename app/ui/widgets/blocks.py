@@ -18,6 +18,7 @@ from app.ui.theme import Theme
 from app.ui.widgets.face import Check, Face, Line, Part, Picture, Words
 from app.ui.widgets.layout import Box
 from app.ui.widgets.option import HaveToggle, Shape, TickChip
+from app.ui.widgets.painted import Painted
 from app.ui.widgets.tap import Tap
 from app.ui.widgets.text import Run
 
@@ -143,7 +144,7 @@ class LastResort(Tap):
         return self.theme.radius("chip")
 
 
-class BlockView(QWidget):
+class BlockView(Painted):
     """One block, painted, with its taps. A touch anywhere on a row with one 我有 ticks it."""
 
     ticked = Signal(object)
@@ -155,7 +156,8 @@ class BlockView(QWidget):
         self._theme, self._block = theme, block
         self._first, self._last = first, last
         self._taps: dict[tuple[str, str], HaveToggle | TickChip | LastResort] = {}
-        self.setAccessibleName("，".join(block.texts))
+        if block.texts:
+            self.say("，".join(block.texts))
         for spot in block.ticks:
             made = self._tap(spot)
             made.setGeometry(spot.box.toAlignedRect())
@@ -168,7 +170,9 @@ class BlockView(QWidget):
 
     def _tap(self, spot: TickSpot) -> HaveToggle | TickChip | LastResort:
         if spot.kind is TickKind.HAVE:
-            return HaveToggle(self._theme, spot.words, self)
+            made = HaveToggle(self._theme, spot.words, self)
+            made.setAccessibleDescription("，".join(self._block.texts))
+            return made
         if spot.kind is TickKind.CHIP:
             return TickChip(self._theme, spot.words, parent=self)
         return LastResort(self._theme, spot.lead, spot.words, self)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.domain.notice import FlowNode
 from app.ui.theme import Theme
+from app.ui.widgets.painted import Painted
 from app.ui.widgets.text import Paragraph, paragraph
 
 WIDTHS = {2: 320, 3: 236, 4: 184, 5: 143}
@@ -33,7 +34,7 @@ class _Node:
     caption: Paragraph | None
 
 
-class FlowChart(QWidget):
+class FlowChart(Painted):
     """Steps as a row of nodes; more than fit stand in two rows. Grows when words wrap."""
 
     def __init__(
@@ -48,7 +49,7 @@ class FlowChart(QWidget):
 
     def set_nodes(self, nodes: Sequence[FlowNode]) -> None:
         self._nodes = _set(self._theme, nodes, "node_note")
-        self.setAccessibleName(_spoken(nodes))
+        self.say(_spoken(nodes))
         self.updateGeometry()
         self.update()
 
@@ -168,7 +169,7 @@ class FlowChart(QWidget):
         )
 
 
-class FlowColumn(QWidget):
+class FlowColumn(Painted):
     """The same from top to bottom, the caption of each node at its right: for large type."""
 
     def __init__(
@@ -177,7 +178,7 @@ class FlowColumn(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._nodes = _set(theme, nodes, "list_note")
-        self.setAccessibleName(_spoken(nodes))
+        self.say(_spoken(nodes))
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)

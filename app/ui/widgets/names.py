@@ -10,6 +10,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.ui.theme import Theme
+from app.ui.widgets.painted import Painted
 from app.ui.widgets.text import Paragraph, paragraph
 
 COLUMN_GAP = 24
@@ -31,7 +32,7 @@ class _Cell:
     box: QRectF
 
 
-class NameGrid(QWidget):
+class NameGrid(Painted):
     """Names in `columns`, each as wide as it needs, never shortened.
 
     A name that is wider than a column takes two or three; in one column it wraps. Where not all
@@ -66,9 +67,7 @@ class NameGrid(QWidget):
     def set_names(self, names: Sequence[Name], aside: str | None) -> None:
         self._names = tuple(names)
         self._aside = aside
-        self.setAccessibleName(
-            "，".join([name.text for name in names] + ([aside] if aside else []))
-        )
+        self.say(*(name.text for name in names), *((aside,) if aside else ()))
         self.update()
 
     def sizeHint(self) -> QSize:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from app.ui.theme import Theme
 from app.ui.views import PaperPicture
 from app.ui.widgets.face import paint_tick
+from app.ui.widgets.painted import Painted
 from app.ui.widgets.text import Paragraph, Run
 
 SLOT_WIDTH, SLOT_HEIGHT, SLOT_RADIUS = 700, 36, 18
@@ -19,7 +20,7 @@ OVERHANG = 44
 DISC, DISC_EDGE = 120, 8
 
 
-class Printout(QWidget):
+class Printout(Painted):
     """Slot and paper. `out` (0-1) is how much of the paper is out; `released` sets it free.
 
     A released paper lies clear of the slot with a tick disc on its corner.
@@ -46,7 +47,7 @@ class Printout(QWidget):
 
     def show_picture(self, picture: PaperPicture) -> None:
         self._picture = picture
-        self.setAccessibleName(f"{picture.document}：{picture.title}")
+        self.say(f"{picture.document}：{picture.title}")
         self.update()
 
     def _get_out(self) -> float:
