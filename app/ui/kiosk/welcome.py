@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from app.domain.wording import spaced
 from app.ui.screen import Screen
@@ -11,79 +12,182 @@ from app.ui.views import RegionChoice, WelcomeView
 from app.ui.widgets.button import Button, ButtonKind
 from app.ui.widgets.face import Badge, Line, Part, TagKind, Words
 from app.ui.widgets.icon import Icon
-from app.ui.widgets.layout import clear, column, row, space
+from app.ui.widgets.layout import clear, column, page_height, reach, row, space
+from app.ui.widgets.leaves import leaves
+from app.ui.widgets.listing import Pager
 from app.ui.widgets.option import OptionRow
 from app.ui.widgets.text import Run, Text
 
+CHOOSE_FIRST = "请先选一项"
+NOTE = "清单自己没写年份的，这里也不写。选错了随时能换。"
+LEFT, GAP, RIGHT = 480, 56, 1256
+LARGE_LEFT, LARGE_RIGHT = 560, 1176
+"""Landscape: words and button beside the regions."""
+
 
 class WelcomeScreen(Screen):
-    """`picked` carries a region's id; `confirmed` follows the filled button."""
+    """`picked` carries a region's id; `confirmed` follows the filled button.
+
+    The regions turn pages where they do not fit.
+    """
 
     picked = Signal(str)
     confirmed = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme)
-        head = Text(theme, "这台机器放在哪里？", "list_headline", "headline")
-        lead = Text(theme, "选好地方，机器就按那里的清单告知。", "subhead", "ink2")
-        note = row(theme, gap=16)
-        note.addWidget(Icon(theme, "book", 40), 0, Qt.AlignmentFlag.AlignTop)
-        note.addWidget(
-            Text(theme, "清单自己没写年份的，这里也不写。选错了随时能换。", "helper", "ink2"), 1
-        )
-        self._go = Button(theme, "请先选一项", ButtonKind.PRIMARY, then="arrow")
-        self._go.clicked.connect(self.confirmed)
+        self._view: WelcomeView | None = None
         self._options: dict[str, OptionRow] = {}
-        self._rows = column(theme, gap=20 if theme.portrait else 16)
+        self._page = 0
+        large = theme.look.large
+        self._head = Text(theme, "这台机器放在哪里？", "list_headline", "headline")
+        self._lead = Text(theme, "选好地方，机器就按那里的清单告知。", "subhead", "ink2")
+        self._note = Text(theme, NOTE, "helper", "ink2")
+        self._go = Button(theme, CHOOSE_FIRST, ButtonKind.WAIT, height=136 if large else 120,
+                          then="arrow")  # fmt: skip
+        self._go.clicked.connect(self.confirmed)
+        self._pager = Pager(theme)
+        self._pager.turned.connect(self._turn)
+        self._pager.setContentsMargins(0, theme.px(20 if theme.portrait else 16), 0, 0)
+        self._rows = column(theme, gap=20 if theme.portrait else 12 if theme.look.low else 16)
         if theme.portrait:
-            page = column(theme, self, (64, 32, 64, 40))
-            page.addWidget(head)
-            space(theme, page, 8)
-            page.addWidget(lead)
-            space(theme, page, 44)
-            page.addLayout(self._rows)
-            page.addStretch(1)
-            space(theme, page, 24)
-            page.addLayout(note)
-            space(theme, page, 28)
-            page.addWidget(self._go)
+            self._stand()
         else:
-            page_row = row(theme, self, (64, 40, 64, 56), 56)
-            left = column(theme)
-            left.addWidget(head)
-            space(theme, left, 16)
-            left.addWidget(lead)
-            left.addStretch(1)
-            left.addLayout(note)
-            space(theme, left, 28)
-            left.addWidget(self._go)
-            page_row.addLayout(left, 480)
-            page_row.addLayout(self._rows, 1256)
+            self._lie()
+
+    def _stand(self) -> None:
+        theme = self.theme
+        page = column(theme, self, (64, 0, 64, 40))
+        upper = QWidget()
+        words = column(theme, upper, (0, 32, 0, 44))
+        words.addWidget(self._head)
+        space(theme, words, 8)
+        words.addWidget(self._lead)
+        low = theme.look.low
+        if low:
+            space(theme, words, 24)
+            words.addLayout(self._noted())
+            words.addStretch(1)
+            upper.setFixedHeight(reach(theme))
+        page.addWidget(upper)
+        page.addLayout(self._rows)
+        page.addStretch(1)
+        page.addWidget(self._pager)
+        space(theme, page, 24)
+        if not low:
+            page.addLayout(self._noted())
+            space(theme, page, 28)
+        page.addWidget(self._go)
+
+    def _lie(self) -> None:
+        theme = self.theme
+        large = theme.look.large
+        page = row(theme, self, (64, 40, 64, 56), GAP)
+        left, right = column(theme), column(theme)
+        left.addWidget(self._head)
+        space(theme, left, 16)
+        left.addWidget(self._lead)
+        if theme.look.low:
+            right.addSpacing(reach(theme) - theme.px(40))
+        left.addStretch(1)
+        left.addLayout(self._noted())
+        space(theme, left, 28)
+        left.addWidget(self._go)
+        right.addLayout(self._rows)
+        right.addStretch(1)
+        right.addWidget(self._pager)
+        page.addLayout(left, LARGE_LEFT if large else LEFT)
+        page.addLayout(right, LARGE_RIGHT if large else RIGHT)
+
+    def _noted(self) -> QBoxLayout:
+        note = row(self.theme, gap=16)
+        note.addWidget(Icon(self.theme, "book", 40), 0, Qt.AlignmentFlag.AlignTop)
+        note.addWidget(self._note, 1)
+        return note
 
     def show_welcome(self, view: WelcomeView) -> None:
-        clear(self._rows)
-        self._options = {}
-        for choice in view.regions:
-            option = self._option(choice)
-            self._options[choice.region.id] = option
-            self._rows.addWidget(option)
-        self._rows.addStretch(0 if self.theme.portrait else 1)
-        chosen = next((c.region for c in view.regions if c.region.id == view.chosen), None)
+        """On the page of the region that is chosen, where one is."""
+        fresh = self._view is None or view.regions != self._view.regions
+        self._view = view
+        if fresh:
+            self._show_page(None)
         for region_id, option in self._options.items():
             option.set_on(region_id == view.chosen)
+        chosen = next((c.region for c in view.regions if c.region.id == view.chosen), None)
         self._go.set_kind(ButtonKind.PRIMARY if chosen else ButtonKind.WAIT)
-        self._go.set_label(f"用{chosen.short}的清单" if chosen else "请先选一项")
+        self._go.set_label(f"用{chosen.short}的清单" if chosen else CHOOSE_FIRST)
+
+    def _turn(self, page: int) -> None:
+        self._show_page(page)
+
+    def _show_page(self, wanted: int | None) -> None:
+        """`wanted` None: the page of the chosen region, else the first."""
+        assert self._view is not None
+        view, theme = self._view, self.theme
+        clear(self._rows)
+        made = {choice.region.id: self._option(choice) for choice in view.regions}
+        width, least = self._width(), theme.px(self._least())
+        heights = [max(option.needs(width), least) for option in made.values()]
+        foot = self._pager.sizeHint().height()
+        pages = leaves(heights, self._room(), foot, self._rows.spacing())
+        if wanted is None:
+            at = next((n for n, c in enumerate(view.regions) if c.region.id == view.chosen), 0)
+            wanted = next((n for n, (a, b) in enumerate(pages) if a <= at < b), 0)
+        self._page = wanted
+        start, end = pages[wanted]
+        self._options = {}
+        for number, (region_id, option) in enumerate(made.items()):
+            if start <= number < end:
+                option.set_least(heights[number])
+                option.set_on(region_id == view.chosen)
+                self._options[region_id] = option
+                self._rows.addWidget(option)
+            else:
+                option.deleteLater()
+        self._pager.show_page(wanted, len(pages))
+
+    def _least(self) -> float:
+        """Least height of a row, in design px."""
+        look = self.theme.look
+        if not self.theme.portrait:
+            return 104 if look.low else 136
+        return 140 if look.low else 204
+
+    def _width(self) -> int:
+        theme = self.theme
+        if theme.portrait:
+            return theme.px(theme.frame.width - 2 * 64)
+        return theme.px(LARGE_RIGHT if theme.look.large else RIGHT)
+
+    def _room(self) -> int:
+        """How high the rows may be together, in screen px."""
+        theme, look = self.theme, self.theme.look
+        whole = page_height(theme)
+        if not theme.portrait:
+            return whole - theme.px(56) - max(theme.px(40), reach(theme))
+        button = self._go.minimumHeight() + theme.px(24 + 40)
+        if look.low:
+            return whole - reach(theme) - button
+        width = self._width()
+        words = self._head.heightForWidth(width) + self._lead.heightForWidth(width)
+        words += theme.px(32 + 8 + 44)
+        note = self._note.heightForWidth(width - theme.icon_px(40) - theme.px(16)) + theme.px(28)
+        return whole - button - words - max(note, theme.icon_px(40) + theme.px(28))
 
     def _option(self, choice: RegionChoice) -> OptionRow:
         theme, region = self.theme, choice.region
-        count = (Run(str(choice.items), "day_count", "numeral"), Run(" 项"))
-        asides: list[Part] = [Words(theme, (Line(count, "note"),), stretch=False)]
+        # A run with a colour of its own would vanish on the fill of a chosen row.
+        figure = None if theme.look.contrast else "numeral"
+        count = (Run(str(choice.items), "day_count", figure), Run(" 项"))
+        asides: list[Part] = [
+            Words(theme, (Line(count, "note", "ink", "on_selected"),), stretch=False)
+        ]
         if region.year is not None:
             asides.insert(0, Badge(theme, spaced(region.year), TagKind.OUTLINE))
         option = OptionRow(
             theme,
             region.name,
-            height=204 if theme.portrait else 140,
+            height=0,
             asides=asides,
             below=Line(region.title, "title_line", "ink2", "on_selected2"),
         )

@@ -230,27 +230,29 @@ class Badge:
         return width >= self.natural()
 
     def paint(self, painter: QPainter, box: QRectF, on: bool) -> None:
-        del on
         theme = self._theme
         edge = QRectF(box)
+        colour, border = self._colour, self._border
+        if on and self._fill is None:  # on the fill of a chosen row
+            colour, border = "on_selected2", "on_selected2"
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         if self._fill:
             painter.setBrush(theme.colour(self._fill))
-        if self._border:
+        if border:
             stroke = theme.stroke("normal")
-            painter.setPen(QPen(theme.colour(self._border), stroke))
+            painter.setPen(QPen(theme.colour(border), stroke))
             edge = edge.adjusted(stroke / 2, stroke / 2, -stroke / 2, -stroke / 2)
         painter.drawRoundedRect(edge, theme.radius("tag"), theme.radius("tag"))
         left = box.left() + self._padding
         if self._icon is not None:
             ratio = painter.device().devicePixelRatio()
-            pixmap = theme.icon(self._icon, self._icon_size, self._colour, 2.5, ratio)
+            pixmap = theme.icon(self._icon, self._icon_size, colour, 2.5, ratio)
             top = box.center().y() - self._icon_size / 2
             painter.drawPixmap(QPointF(round(left), round(top)), pixmap)
         line = self._words.line
         room = QRectF(left + self._lead, box.center().y() - line / 2, box.width(), line)
-        self._words.paint(painter, room, self._colour)
+        self._words.paint(painter, room, colour)
 
 
 class Inline:
