@@ -104,8 +104,8 @@ class SheetScreen(Screen):
             space(theme, self._sheet, GAP)
             pager = Pager(theme)
             pager.turned.connect(self._turn)
-            pager.show_page(page, len(plan.pages))
             self._sheet.addWidget(pager)
+            pager.show_page(page, len(plan.pages))
         self._sheet.addStretch(1)
         if not theme.portrait:
             self._words.addStretch(1)
