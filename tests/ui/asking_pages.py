@@ -10,11 +10,15 @@ from PySide6.QtWidgets import QWidget
 
 from app.domain.checklist import Checklist
 from app.domain.item import Item, Region
-from app.domain.notice import Head, Lines, Notice
+from app.domain.notice import Dates, Flow, Head, Lines, Notice
 from app.domain.problems import Problem
+from app.printing.faults import Fault
 from app.ui import asking, taking
 from app.ui import visit as steps
 from app.ui.asking import Composer
+from app.ui.kiosk.aloud import AloudSheet, AloudView, Reading
+from app.ui.kiosk.fault import FaultScreen
+from app.ui.kiosk.flow_sheet import FlowSheet
 from app.ui.kiosk.growing_sheet import GrowingSheet
 from app.ui.kiosk.question import QuestionScreen
 from app.ui.kiosk.result import ResultScreen
@@ -134,6 +138,11 @@ def _mocked(region: Region, items: Mapping[int, Item], compose: Composer) -> Ite
         return TroubleSheet(theme, "清单存不进文件夹 /prints。")
 
     yield result("04-trouble", listed, over=trouble)
+    yield _flow("04-flow", listed, compose, result)
+    for number, fault in enumerate(Fault, start=1):
+        mock = "05b-out-of-paper" if fault is Fault.NO_PAPER else ""
+        yield _fault(f"05b-{number:02}-{fault.value}", compose(listed.told.checklist), fault, mock)
+    yield from _aloud(second, question)
     # 11: not sure whether the window knows of the death.
     unsure = through(opened(items[11]), {"reason": ("death",), "death_record": ("unsure",)})
     yield result("18b-unsure", at_result(unsure), "18b-unsure")
@@ -169,6 +178,8 @@ def pages(
         told = compose(at_result(visit).told.checklist)
         if told.find(Lines) is not None:
             yield result(f"04-last-{seq:02}", at_result(visit))
+            yield _flow(f"04-flow-{seq:02}", at_result(visit), compose, result)
+            yield _fault(f"05b-list-{seq:02}", told, Fault.NO_PAPER)
         with suppress(Problem):  # too long for a phone
             yield from _codes(f"17-take-{seq:02}", told)
 
@@ -211,3 +222,39 @@ def _codes(name: str, told: Notice, *mocks: str) -> Iterator[Page]:
             f"{name}-{code}", mock, TakeScreen, show,
             weight=weight_of(view), item=told.get(Head).title,
         )  # fmt: skip
+
+
+def _flow(name: str, visit: Visit, compose: Composer, result: Drawer) -> Page:
+    """The result with its flow over it."""
+    notice = compose(visit.told.checklist)
+    dates, steps_of = notice.get(Dates), notice.get(Flow)
+
+    def flow(theme: Theme, leaf: int) -> QWidget:
+        del leaf
+        return FlowSheet(theme, dates, steps_of)
+
+    return replace(result(name, visit, "", flow), weight=weight_of((dates, steps_of)))
+
+
+def _fault(name: str, told: Notice, fault: Fault, mock: str = "") -> Page:
+    """The printer does not print."""
+    view = taking.fault_view(told, fault)
+
+    def show(screen: FaultScreen, leaf: int) -> None:
+        del leaf
+        screen.show_fault(view)
+
+    return Page(name, mock, FaultScreen, show, weight=weight_of(view), item=told.get(Head).title)
+
+
+def _aloud(visit: Visit, question: Drawer) -> Iterator[Page]:
+    """A question while it is read aloud."""
+    for reading in Reading:
+
+        def aloud(theme: Theme, leaf: int, reading: Reading = reading) -> QWidget:
+            del leaf
+            sheet = AloudSheet(theme)
+            sheet.show_reading(AloudView(reading, 3, 5))
+            return sheet
+
+        yield question(f"03-aloud-{reading.value}", visit, "", aloud)

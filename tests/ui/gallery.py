@@ -256,7 +256,8 @@ def open_page(window: MainWindow, page: Page, world: World, leaf: int = 0) -> QW
     page.show(screen, leaf)
     window.show_header(presenting.header_view(HALL, world.region, NOW, page.item))
     low = look.low if window.offers_low() else None
-    window.show_screen(screen, page.bar._replace(large=look.large, contrast=look.contrast, low=low))
+    modes = page.bar._replace(large=look.large, contrast=look.contrast, low=low, speak=False)
+    window.show_screen(screen, modes)
     if page.over is not None:
         window.sheet.raise_sheet(page.over(window.theme, leaf))
     window.uncover()
