@@ -8,11 +8,14 @@ from typing import NamedTuple
 
 from app.domain.notice import Dates, Foot, Head, Lines, Notice, OutcomeBlock
 from app.domain.problems import Problem
+from app.printing.faults import DONE, REMEDY, SAY, Fault
 from app.qr import ON_SCREEN, Code, codes
+from app.ui.views import FaultView
 
 MOST = 3
 """More codes than this nobody scans: then it is printed."""
 TOO_LONG = "这张清单太长，手机扫不完，请打印清单。"
+SCAN_NOTE = "微信或手机相机都能扫，清单直接显示在手机上。"
 _NUMERALS = "零一两三"
 
 
@@ -55,8 +58,7 @@ def take_view(notice: Notice, leaf: int) -> TakeView:
     slip = notice.get(Foot).slip
     if total == 1:
         return TakeView(
-            notice.get(Head).title, 1, 1, "用手机扫一扫",
-            "微信或手机相机都能扫，清单直接显示在手机上。", code.rows, "码里有", inside, slip,
+            notice.get(Head).title, 1, 1, "用手机扫一扫", SCAN_NOTE, code.rows, "码里有", inside, slip,
             "扫好了，回首页", "回到清单",
         )  # fmt: skip
     last = number == total
@@ -73,6 +75,35 @@ def take_view(notice: Notice, leaf: int) -> TakeView:
         slip=slip,
         onward="扫好了，回首页" if last else f"扫好了，看第 {number + 1} 个码",
         aside="回到清单" if number == 1 else f"第 {number - 1} 个码",
+    )
+
+
+def fault_view(notice: Notice, fault: Fault, leaf: int = 0) -> FaultView:
+    """05b: what is said where the printer does not print, and the list as a code."""
+    try:
+        made = codes_of(notice)
+    except Problem:
+        made = ()
+    code = made[min(leaf, len(made) - 1)] if made else None
+    number, total = (code.number, code.of) if code is not None else (0, 0)
+    several = total > 1
+    onward = None
+    if several:
+        onward = "看第 1 个码" if number == total else f"看第 {number + 1} 个码"
+    return FaultView(
+        headline=SAY[fault],
+        sentence="您的清单还在，扫码就能带走。" if made else "您的清单还在，可以到窗口打。",
+        rows=code.rows if code is not None else (),
+        number=number,
+        total=total,
+        scan=f"用手机扫第 {number} 个码，共 {total} 个" if several else "用手机扫一扫",
+        scan_note=SCAN_NOTE,
+        onward=onward,
+        window="没带手机？到窗口打" if made else "到窗口打",
+        window_hint="把这个清单号报给窗口人员",
+        slip=notice.get(Foot).slip,
+        staff=f"工作人员{REMEDY[fault]}，好了点下面" if fault in DONE else None,
+        again=DONE.get(fault),
     )
 
 

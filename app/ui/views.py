@@ -181,3 +181,27 @@ class DoneView(NamedTuple):
     tip: str
     leaving: str
     again: str
+
+
+class FaultView(NamedTuple):
+    """05b: the printer does not print; how the list comes along all the same.
+
+    `rows` are the modules of code `number` of `total`, () where the list is too long for a
+    phone; `scan` and `scan_note` say what to do with it, `onward` is the button of the next
+    code. `window_hint` tells what the 清单号 `slip` is good for. `staff` is for the hall's
+    people; `again` the button that says it is mended, None where nothing is to be mended here.
+    """
+
+    headline: str
+    sentence: str
+    rows: tuple[bytes, ...]
+    number: int
+    total: int
+    scan: str
+    scan_note: str
+    onward: str | None
+    window: str
+    window_hint: str
+    slip: str
+    staff: str | None
+    again: str | None

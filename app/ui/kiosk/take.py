@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.ui.screen import Screen
 from app.ui.taking import TakeView
 from app.ui.theme import Theme
 from app.ui.widgets.button import Button, ButtonKind
 from app.ui.widgets.code import CodeView
+from app.ui.widgets.fitting import shed
 from app.ui.widgets.icon import Icon
 from app.ui.widgets.layout import Box, clear, column, grid, hairline, row, space
 from app.ui.widgets.steps import StepBars
@@ -30,9 +31,11 @@ class TakeScreen(Screen):
         self._bars = StepBars(theme)
         self._headline = Text(theme, "", "headline", "headline")
         self._sentence = Text(theme, "", "subhead", "ink2")
-        self._code = CodeView(theme, 736 if theme.portrait else 800)
+        self._code = CodeView(theme, 736 if theme.portrait else 788)
         self._inside_title = Text(theme, "", "day_count", "ink")
         self._inside = grid(theme)
+        self._told = QWidget()
+        self._hint = Text(theme, "把这个清单号报给窗口人员", "helper", "ink2")
         self._slip = Text(theme, "", "typed", "numeral", wrap=False)
         self._onward = Button(theme, " ", height=128)
         self._onward.clicked.connect(self._go_on)
@@ -54,8 +57,10 @@ class TakeScreen(Screen):
         sheet = Box("sheet")
         inner = column(theme, sheet, (2, 2, 2, 2))
         inner.addWidget(self._code, 0, Qt.AlignmentFlag.AlignHCenter)
-        inner.addWidget(hairline(theme))
-        inner.addLayout(self._told())
+        told = column(theme, self._told)
+        told.addWidget(hairline(theme))
+        told.addLayout(self._tell())
+        inner.addWidget(self._told)
         page.addWidget(sheet)
         space(theme, page, 24)
         page.addWidget(self._number_card())
@@ -75,9 +80,10 @@ class TakeScreen(Screen):
         side.addStretch(1)
         card = Box("card")
         within = column(theme, card, (2, 2, 2, 2))
-        within.addLayout(self._told())
-        side.addWidget(card)
-        space(theme, side, 20)
+        within.addLayout(self._tell())
+        told = column(theme, self._told, (0, 0, 0, 20))
+        told.addWidget(card)
+        side.addWidget(self._told)
         side.addWidget(self._number_card())
         side.addStretch(1)
         side.addLayout(self._actions())
@@ -86,7 +92,7 @@ class TakeScreen(Screen):
         for part in (self._lead, self._bars, self._headline, self._sentence):
             page.addWidget(part)
 
-    def _told(self) -> QVBoxLayout:
+    def _tell(self) -> QVBoxLayout:
         theme = self.theme
         told = column(theme, margins=(36, 20, 36, 24), gap=8)
         first = row(theme, gap=16)
@@ -107,7 +113,7 @@ class TakeScreen(Screen):
         line.addWidget(Icon(theme, "desk", 64))
         words = column(theme)
         words.addWidget(Text(theme, "没带手机？到窗口打", "row_title", "name"))
-        words.addWidget(Text(theme, "把这个清单号报给窗口人员", "helper", "ink2"))
+        words.addWidget(self._hint)
         line.addLayout(words, 1)
         line.addWidget(self._slip)
         return card
@@ -122,7 +128,8 @@ class TakeScreen(Screen):
         theme = self.theme
         self._number, self._total = view.number, view.total
         several = view.total > 1
-        self._lead.setVisible(not several)
+        # In 大字 the header names the item.
+        self._lead.setVisible(not several and not theme.look.large)
         self._lead.set_content(view.lead)
         self._bars.setVisible(several)
         self._bars.show_steps(view.lead, view.number, view.total)
@@ -138,6 +145,7 @@ class TakeScreen(Screen):
         self._slip.set_content(view.slip)
         self._onward.set_label(view.onward)
         self._aside.set_label(view.aside)
+        shed(self, theme, (self._told, self._hint, self._sentence))
 
     def _go_on(self) -> None:
         if self._number < self._total:

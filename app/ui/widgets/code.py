@@ -6,9 +6,10 @@ from itertools import groupby
 
 from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy
 
 from app.ui.theme import Theme
+from app.ui.widgets.painted import Painted
 
 QUIET = 4
 """Modules of white on every side (ISO/IEC 18004)."""
@@ -16,20 +17,24 @@ LEAST = 8
 """Design px of a module: 2.5 mm on a panel of 27 inches."""
 
 
-class CodeView(QWidget):
+class CodeView(Painted):
     """Draws the modules as large as its square allows; the ground is white in every look."""
 
     def __init__(self, theme: Theme, side: float) -> None:
         super().__init__()
         self._theme = theme
         self._rows: tuple[bytes, ...] = ()
-        self._side = theme.px(side)
+        self._least = theme.px(side)
+        self._side = self._least
         self.setFixedSize(self._side, self._side)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def show_code(self, rows: tuple[bytes, ...], name: str) -> None:
+        """The square grows where its modules would be smaller than a phone reads well."""
         self._rows = rows
-        self.setAccessibleName(name)
+        self._side = max(self._least, self._theme.px(LEAST) * (len(rows) + 2 * QUIET))
+        self.setFixedSize(self._side, self._side)
+        self.say(name)
         self.update()
 
     def sizeHint(self) -> QSize:

@@ -45,11 +45,11 @@ class Icon(QWidget):
         QPainter(self).drawPixmap(0, 0, pixmap)
 
 
-def tile(theme: Theme, name: str, side: float, size: float) -> Box:
-    """An icon of `size` on a tinted square of `side` design px."""
-    box = Box("tile" if side < 120 else "tile_large")
+def tile(theme: Theme, name: str, side: float, size: float, *, accent: bool = False) -> Box:
+    """An icon of `size` on a tinted square of `side` design px; `accent`: something is wrong."""
+    box = Box("tile_accent" if accent else "tile" if side < 120 else "tile_large")
     box.setFixedSize(theme.icon_px(side), theme.icon_px(side))
     inner = QHBoxLayout(box)
     inner.setContentsMargins(0, 0, 0, 0)
-    inner.addWidget(Icon(theme, name, size, weight=2.6))
+    inner.addWidget(Icon(theme, name, size, "on_accent_tint" if accent else "primary", 2.6))
     return box

@@ -1,0 +1,171 @@
+"""05b: the printer does not print. The list is still there, as a code and as a number."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from app.ui.screen import Screen
+from app.ui.theme import Theme
+from app.ui.views import FaultView
+from app.ui.widgets.button import Button, ButtonKind
+from app.ui.widgets.code import CodeView
+from app.ui.widgets.fitting import shed
+from app.ui.widgets.icon import Icon, tile
+from app.ui.widgets.layout import Box, column, row, space
+from app.ui.widgets.text import Text
+
+
+class FaultScreen(Screen):
+    """`again_requested` says that it is mended, `list_requested` leads back to the list.
+
+    `turned` carries the code asked for, from 0. No button is filled: what goes on here is done
+    by the hall's people.
+    """
+
+    again_requested = Signal()
+    list_requested = Signal()
+    turned = Signal(int)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme)
+        centre = Qt.AlignmentFlag.AlignHCenter
+        self._number, self._total = 1, 1
+        self._headline = Text(theme, "", "headline", "headline")
+        self._sentence = Text(theme, "", "lead", "ink2")
+        self._code = CodeView(theme, 520 if theme.portrait else 600)
+        self._scan = Text(theme, "", "take", "headline", align=centre)
+        self._scan_note = Text(theme, "", "subhead", "ink2", align=centre)
+        self._onward = Button(theme, " ", ButtonKind.OUTLINE, height=84, role="button_small")
+        self._onward.clicked.connect(self._turn)
+        self._sheet = self._paper()
+        self._window = Text(theme, "", "card_title", "name")
+        self._hint = Text(theme, "", "helper", "ink2")
+        self._slip = Text(theme, "", "typed", "numeral", wrap=False)
+        align = centre if theme.portrait else Qt.AlignmentFlag.AlignLeft
+        self._staff = Text(theme, "", "helper", "ink2", align=align)
+        self._list = Button(theme, "回到清单", ButtonKind.OUTLINE, height=120, padding=8)
+        self._list.clicked.connect(self.list_requested)
+        self._again = Button(
+            theme, " ", ButtonKind.OUTLINE, height=120, icon="print", icon_size=48, padding=20
+        )
+        self._again.clicked.connect(self.again_requested)
+        if theme.portrait:
+            self._stand()
+        else:
+            self._lie()
+
+    def _stand(self) -> None:
+        theme = self.theme
+        large = theme.look.large
+        page = column(theme, self, (64, 24 if large else 56, 64, 28 if large else 48))
+        page.addLayout(self._head())
+        space(theme, page, 32 if large else 48)
+        page.addWidget(self._sheet)
+        space(theme, page, 20 if large else 24)
+        page.addWidget(self._card())
+        page.addStretch(1)
+        page.addWidget(self._staff)
+        space(theme, page, 12 if large else 16)
+        page.addLayout(self._actions())
+
+    def _lie(self) -> None:
+        theme = self.theme
+        wide = row(theme, self, (64, 24, 64, 32), 56)
+        self._sheet.setFixedWidth(theme.px(800))
+        wide.addWidget(self._sheet)
+        side = column(theme)
+        side.addLayout(self._head())
+        side.addStretch(1)
+        side.addWidget(self._card())
+        side.addStretch(2)
+        side.addWidget(self._staff)
+        space(theme, side, 12)
+        side.addLayout(self._actions())
+        wide.addLayout(side, 1)
+
+    def _head(self) -> QHBoxLayout:
+        theme = self.theme
+        head = row(theme, gap=32)
+        side, size = (96, 60) if theme.look.large else (128, 80)
+        head.addWidget(
+            tile(theme, "print", side, size, accent=True), 0, Qt.AlignmentFlag.AlignVCenter
+        )
+        words = column(theme)
+        words.addWidget(self._headline)
+        words.addWidget(self._sentence)
+        head.addLayout(words, 1)
+        return head
+
+    def _paper(self) -> Box:
+        theme = self.theme
+        sheet = Box("sheet")
+        inner = column(theme, sheet, (40, 36, 40, 32) if theme.portrait else (60, 28, 60, 28))
+        inner.addStretch(1)
+        inner.addWidget(self._code, 0, Qt.AlignmentFlag.AlignHCenter)
+        space(theme, inner, 16)
+        inner.addWidget(self._scan)
+        inner.addWidget(self._scan_note)
+        turning = QWidget()
+        turn = row(theme, turning, (0, 16, 0, 0))
+        turn.addStretch(1)
+        turn.addWidget(self._onward)
+        turn.addStretch(1)
+        self._turning = turning
+        inner.addWidget(turning)
+        inner.addStretch(1)
+        return sheet
+
+    def _card(self) -> Box:
+        """In 大字 the number stands below the words."""
+        theme = self.theme
+        large = theme.look.large
+        card = Box("card")
+        line = row(theme, card, (40, 24, 40, 24) if not large else (32, 16, 32, 16), 28)
+        line.addWidget(Icon(theme, "desk", 64))
+        words = column(theme)
+        words.addWidget(self._window)
+        words.addWidget(self._hint)
+        line.addLayout(words, 1)
+        line.addWidget(self._slip)
+        return card
+
+    def _actions(self) -> QVBoxLayout | QHBoxLayout:
+        """Beside each other; in 大字 above each other where they lie in a column."""
+        theme = self.theme
+        if theme.look.large and not theme.portrait:
+            pile = column(theme, gap=16)
+            pile.addWidget(self._again)
+            pile.addWidget(self._list)
+            return pile
+        actions = row(theme, gap=16)
+        self._list.setMinimumWidth(theme.px(260))
+        actions.addWidget(self._list)
+        actions.addWidget(self._again, 1)
+        return actions
+
+    def show_fault(self, view: FaultView) -> None:
+        self._number, self._total = view.number, view.total
+        self._headline.set_content(view.headline)
+        self._sentence.set_content(view.sentence)
+        self._sheet.setVisible(bool(view.rows))
+        self._code.show_code(view.rows, f"{view.scan}，{view.slip}")
+        self._scan.set_content(view.scan)
+        self._scan_note.set_content(view.scan_note)
+        self._turning.setVisible(view.onward is not None)
+        self._onward.set_label(view.onward or "")
+        self._window.set_content(view.window)
+        self._hint.set_content(view.window_hint)
+        self._slip.set_content(view.slip)
+        self._staff.set_content(view.staff or "")
+        self._again.setVisible(view.again is not None)
+        self._again.set_label(view.again or "")
+        spare = [self._scan_note, self._hint]
+        if view.staff is not None:
+            spare.append(self._staff)
+        else:
+            self._staff.hide()
+        shed(self, self.theme, spare)
+
+    def _turn(self) -> None:
+        self.turned.emit(self._number % self._total)

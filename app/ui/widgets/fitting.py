@@ -1,0 +1,38 @@
+"""What a page leaves out where it has no room for all of it: hints of ours, nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from app.ui.theme import Theme
+from app.ui.widgets.layout import page_height
+
+
+def shed(page: QWidget, theme: Theme, spare: Sequence[QWidget]) -> None:
+    """Show all of `page`; hide what can be spared, in its order, until the page fits its room."""
+    for widget in spare:
+        widget.show()
+    for widget in spare:
+        if needed(page, theme) <= page_height(theme):
+            return
+        widget.hide()
+
+
+def needed(page: QWidget, theme: Theme) -> int:
+    """The height that a page wants at the width of the window, in screen pixels."""
+    layout = page.layout()
+    assert layout is not None
+    for part in page.findChildren(QWidget):
+        # What was just made counts in a layout only when it is shown.
+        if not part.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide):
+            part.setVisible(True)
+        inner = part.layout()
+        if inner is not None:  # Qt would tell its owner later
+            inner.invalidate()
+            part.updateGeometry()
+    layout.invalidate()
+    width = theme.px(theme.frame.width)
+    return max(layout.heightForWidth(width), layout.minimumSize().height())
