@@ -90,11 +90,12 @@ class Outside:
 
     def escape(self) -> str | None:
         """How the visitor got out; None where they did not, after a moment to come back."""
+        told = self._look()
         for _ in range(20):
-            told = self._look()
             if told is None:
-                return None
+                break
             time.sleep(0.1)
+            told = self._look()
         return told
 
     def _look(self) -> str | None:
