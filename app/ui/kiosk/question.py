@@ -61,6 +61,7 @@ class QuestionScreen(Screen):
         self._ask = Text(theme, "", self._ask_role, "headline")
         self._help = Text(theme, "", "subhead", "ink2")
         self._many = Text(theme, "", "helper", "ink2", wrap=False)
+        self._many_above = look.low or (look.large and not theme.portrait)
         self._options = OptionList(theme)
         self._options.chosen.connect(self.chosen)
         self._options.confirmed.connect(self.onward)
@@ -191,7 +192,7 @@ class QuestionScreen(Screen):
             steps.addWidget(self._item)
             steps.addWidget(hairline(theme, upright=True))
         steps.addWidget(self._steps, 1)
-        if theme.look.low:
+        if self._many_above:
             steps.addWidget(self._many)
         room.addLayout(steps)
         space(theme, room, gap)
@@ -207,7 +208,8 @@ class QuestionScreen(Screen):
         line = row(self.theme, gap=32)
         line.addWidget(self._why)
         line.addStretch(1)
-        line.addWidget(self._many)
+        if not self._many_above:
+            line.addWidget(self._many)
         if self._list is not None:
             line.addWidget(self._list)
         room = column(self.theme)
@@ -347,8 +349,10 @@ class QuestionScreen(Screen):
         if theme.portrait and not large:
             tall += self._item.heightForWidth(theme.px(width)) + theme.px(4)
         gap = 24 if large else 40 if theme.portrait else 16
-        if view.why or view.many is not None:
-            tall += self._why.minimumHeight() if view.why else self._many.sizeHint().height()
+        if view.why:
+            tall += self._why.minimumHeight()
+        elif view.many is not None and not self._many_above:
+            tall += self._many.sizeHint().height()
         return tall + theme.px(gap) + theme.px(4)
 
     def _help_height(self, view: QuestionView, width: float) -> int:
