@@ -243,8 +243,8 @@ def _page(
     item: str = "",
 ) -> Page:
     def show(screen: Any, leaf: int) -> None:
-        del leaf
-        getattr(screen, f"show_{what}")(view)
+        step = getattr(screen, f"show_{what}")
+        step(view, leaf) if hasattr(screen, "turned") else step(view)
 
     return Page(name, mock, kind, show, bar, weight=weight_of(view), item=item)
 
