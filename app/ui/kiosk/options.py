@@ -49,9 +49,11 @@ def ways(theme: Theme, count: int) -> tuple[Rows, ...]:
     if look.large:
         roomy = Rows(128, 112, 16) if look.low else Rows(164, 128, 20, helped=196)
         return (roomy, Rows(112, 104, 16), Rows(112, 104, 16, columns=2))
-    if count <= FEW:
-        return (Rows(112, 112, 16), Rows(104, 104, 10)) if look.low else (Rows(124, 116, 16),)
-    return (Rows(104 if look.low else 116, 104 if look.low else 116, 16, columns=2),)
+    pair = Rows(104, 104, 16, columns=2), Rows(96, 96, 10, columns=2)
+    if count > FEW:
+        return pair if look.low else (Rows(116, 116, 16, columns=2), *pair)
+    tight = Rows(112, 112, 12), Rows(104, 104, 10), *pair
+    return tight if look.low else (Rows(124, 116, 16), *tight)
 
 
 def helped(theme: Theme, option: OptionView, count: int) -> str | None:

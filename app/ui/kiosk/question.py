@@ -131,7 +131,7 @@ class QuestionScreen(Screen):
         left = column(theme, margins=(0, 0, 0, 32))
         self._head(left, gap=16)
         left.addLayout(self._links())
-        space(theme, left, 24)
+        space(theme, left, 16)
         left.addWidget(self._options)
         left.addStretch(1)
         page.addLayout(left, LEFT)
@@ -332,7 +332,7 @@ class QuestionScreen(Screen):
         if not theme.portrait and look.large:
             return (whole - theme.px(24 + 32) - self._help_height(view, LARGE_RIGHT),)
         if not theme.portrait:
-            return (whole - theme.px(24 + 24 + 32) - self._head_height(view, LEFT),)
+            return (whole - theme.px(24 + 16 + 32) - self._head_height(view, LEFT),)
         width = theme.frame.width - 2 * SIDE
         around = 32 + 24 + (24 if look.large else 40)
         free = whole - theme.px(around) - self._head_height(view, width)
