@@ -232,7 +232,7 @@ def _begin(opened: Opened, at_end: ExitStack) -> None:
     press = Press(printing, ways, _render, time.monotonic)
     at_end.callback(press.close)
     counts = Counts(paths.profile() / FILE_NAME)
-    attendant = _attendant(jobs, fitted, counts)
+    attendant = _attendant(jobs, printing, fitted, counts)
     seek = seek_voice(jobs, time.monotonic)
     application = Application(
         window, press, _prepare(opened.options), datetime.now, folder, attendant, seek
@@ -294,7 +294,7 @@ def _nothing(_result: object) -> None:
     """Nothing follows."""
 
 
-def _attendant(jobs: Jobs, fitted: Sequence[Fitted], counts: Counts) -> Attendant:
+def _attendant(jobs: Jobs, printing: Jobs, fitted: Sequence[Fitted], counts: Counts) -> Attendant:
     """The attendant with their tools."""
     from app import pin, sticks
     from app.probes import Machine, look
@@ -325,7 +325,7 @@ def _attendant(jobs: Jobs, fitted: Sequence[Fitted], counts: Counts) -> Attendan
         today=today,
         clock=time.monotonic,
     )
-    return Attendant(jobs, tools)
+    return Attendant(jobs, printing, tools)
 
 
 def _render_test(outlet: Outlet) -> bytes:

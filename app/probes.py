@@ -19,6 +19,7 @@ from app.domain.health import CatalogueSeen, DiskSeen, ErrorSeen, PrinterSeen, S
 from app.domain.problems import Problem
 from app.holidays import read_calendar
 from app.log import LOG_FILE
+from app.printing.none import NoPrinter
 from app.printing.printer import Printer
 from app.settings import read_settings, settings_file
 
@@ -57,7 +58,11 @@ def look(machine: Machine) -> Seen:
         now=machine.now(),
         started=machine.started,
         running=machine.clock() - machine.since,
-        printers=tuple(_printer(name, one) for name, one in machine.printers()),
+        printers=tuple(
+            _printer(name, one)
+            for name, one in machine.printers()
+            if not isinstance(one, NoPrinter)
+        ),
         catalogue=_catalogue(region),
         disk=_disk(profile),
         table_ends=_table_ends(),

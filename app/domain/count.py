@@ -56,6 +56,7 @@ class End(Enum):
     LISTED = ("listed", "看了清单")
     HOME = ("home", "没看到清单就走了")
     IDLE = ("idle", "没人了自动清除")
+    FAULT = ("fault", "打印机没出纸")
     ERROR = ("error", "机器出错")
 
     @property

@@ -5,25 +5,22 @@ No visit goes on meanwhile. Files, printers and the check of the number run in j
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from pathlib import Path
-from typing import assert_never
+from typing import TypeVar, assert_never
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.catalog.names import names_of
 from app.counts import Counts, csv_text
-from app.domain.attempts import NO_ATTEMPTS, Attempts, failed, waited
 from app.domain.count import Count, Names
 from app.domain.hall_fact import Fact, fact_words
 from app.domain.health import HealthLine, Seen, health
 from app.domain.item import Item
 from app.domain.problems import Problem
-from app.pin import is_pin, read_attempts, remember_attempts
 from app.settings import Settings
 from app.settings_edit import remember_fact, restore, withdraw
 from app.ui import backroom as steps
@@ -34,17 +31,16 @@ from app.ui.admin.pin import PinScreen
 from app.ui.admin.sheet import SheetScreen
 from app.ui.admin.views import Deed, SheetView
 from app.ui.backroom import Backroom, Room
+from app.ui.gate import Gate
 from app.ui.ground import Prepared
 from app.ui.jobs import Jobs
 from app.ui.screen import Screen
 from app.ui.trial import Outlet, Trial
 
-LOG = logging.getLogger(__name__)
+T = TypeVar("T")
 
 AWAY_SECONDS = 60
 """Without a touch for so long, the attendant has gone."""
-PAUSE_STEP_MS = 15_000
-"""A pause after wrong numbers is counted, and remembered, in steps of this."""
 WEEK, MONTH = 7, 30
 
 
@@ -89,22 +85,24 @@ class Attendant(QObject):
     left = Signal()
     quit = Signal()
 
-    def __init__(self, jobs: Jobs, tools: Tools) -> None:
+    def __init__(self, jobs: Jobs, printing: Jobs, tools: Tools) -> None:
+        """`printing` are the jobs that may wait for a printer."""
         super().__init__()
-        self._jobs, self._tools = jobs, tools
+        self._jobs, self._printing, self._tools = jobs, printing, tools
         self._now: Backroom | None = None
         self._settings: Settings | None = None
         self._ready: Prepared | None = None
         self._known = _Known()
-        self._attempts = NO_ATTEMPTS
-        self._read = False
         self._since = tools.clock()
-        self._paused_at = tools.clock()
         self._turn = 0
-        self._trial = Trial(jobs, tools.render)
+        self._gate = Gate(jobs, tools.attempts, tools.clock)
+        self._gate.checked.connect(self._checked)
+        self._gate.changed.connect(self._renew)
+        self._trial = Trial(printing, tools.render)
         self._trial.told.connect(self._tell)
-        self._away = self._timer(self.look_away, 1_000)
-        self._pausing = self._timer(self.count_pause, PAUSE_STEP_MS)
+        self._away = QTimer(self)
+        self._away.setInterval(1_000)
+        self._away.timeout.connect(self.look_away)
 
     # In and out
 
@@ -126,6 +124,7 @@ class Attendant(QObject):
         self._known = _Known()
         self.touch()
         self._away.start()
+        self._gate.prepare()
         self._go(Backroom())
         self._read_settings()
 
@@ -140,7 +139,7 @@ class Attendant(QObject):
     def stop(self) -> None:
         """The program ends: no timer runs any more."""
         self.close()
-        self._pausing.stop()
+        self._gate.stop()
 
     def back(self) -> None:
         """返回."""
@@ -185,7 +184,7 @@ class Attendant(QObject):
                 pin = screen_of(PinScreen)
                 assert isinstance(pin, PinScreen)
                 known = self._settings is not None and self._settings.pin is not None
-                pin.show_pin(views.pin_view(now, self._attempts, known=known))
+                pin.show_pin(views.pin_view(now, self._gate.attempts, known=known))
                 return pin
             case Room.FACT:
                 fact = screen_of(FactScreen)
@@ -264,59 +263,20 @@ class Attendant(QObject):
         now, settings = self._now, self._settings
         if now is None or not steps.complete(now) or settings is None or settings.pin is None:
             return
-        if self._attempts.pause > 0 or not self._read:
-            return
-        typed, hashed, turn = now.typed, settings.pin, self._turn
-        # Counted before it is checked: pulling the plug meanwhile gives no free try.
-        before, self._attempts = self._attempts, failed(self._attempts)
-        remember = self._attempts
-        file = self._tools.attempts
-        self._do(steps.checking)
+        if self._gate.check(now.typed, settings.pin):
+            self._do(steps.checking)
 
-        def check() -> bool:
-            remember_attempts(file, remember)
-            right = is_pin(typed, hashed)
-            if right:
-                remember_attempts(file, NO_ATTEMPTS)
-            return right
-
-        def undo(_error: Exception) -> None:
-            self._attempts = before
-            self._checked(turn, right=False)
-
-        self._jobs.run(check, lambda right: self._checked(turn, right=right), undo)
-
-    def _checked(self, turn: int, *, right: bool) -> None:
-        if right:
-            self._attempts = NO_ATTEMPTS
-        else:
-            self._watch_pause()
-        if self._now is None or turn != self._turn:
+    def _checked(self, right: bool) -> None:
+        now = self._now
+        if now is None or now.room is not Room.PIN or not now.busy:
             return
         if not right:
             self._do(steps.refused)
             return
-        self._now = steps.enter(self._now)
+        self._now = steps.enter(now)
         self.touch()
         self.entered.emit()
         self._look()
-
-    def _watch_pause(self) -> None:
-        if self._attempts.pause > 0 and not self._pausing.isActive():
-            self._paused_at = self._tools.clock()
-            self._pausing.start()
-
-    def count_pause(self) -> None:
-        """The pause goes on, also while nobody looks."""
-        clock = self._tools.clock()
-        self._attempts = waited(self._attempts, clock - self._paused_at)
-        self._paused_at = clock
-        if self._attempts.pause <= 0:
-            self._pausing.stop()
-        attempts, file = self._attempts, self._tools.attempts
-        self._jobs.run(lambda: remember_attempts(file, attempts), _nothing, _nothing)
-        if self._now is not None and self._now.room is Room.PIN:
-            self.changed.emit()
 
     # What is asked for
 
@@ -396,10 +356,10 @@ class Attendant(QObject):
             self._change(lambda file: withdraw(file, key, sentence), "已暂停办理。", Room.ITEMS)
 
     def _change(self, change: Callable[[Path], None], told: str, room: Room) -> None:
-        """Write the settings in a job, read them anew, and say what has come of it."""
+        """Write the settings, read them anew, and say what has come of it."""
         if self._settings is None:
             return
-        file, turn, read = self._settings.file, self._turn, self._tools.settings
+        file, read = self._settings.file, self._tools.settings
 
         def work() -> Settings:
             change(file)
@@ -407,82 +367,73 @@ class Attendant(QObject):
 
         def done(settings: Settings) -> None:
             self._settings = settings
-            if turn == self._turn and self._now is not None:
+            if self._now is not None:
                 self._go(steps.tell(steps.go(self._now, room), told))
 
-        self._jobs.run(work, done, lambda error: self._trouble(turn, error))
+        self._run(self._jobs, work, done)
 
     def _export(self) -> None:
-        counts, tools, turn = self._known.month, self._tools, self._turn
+        counts, names, tools = self._known.month, self._names(), self._tools
         machine = self._settings.machine if self._settings is not None else None
         name = "-".join(("gaozhi", "cishu", *([machine] if machine else ()), f"{tools.today()}"))
-        content = csv_text(counts, self._names()).encode("utf-8-sig")
-
-        def done(file: Path) -> None:
-            if turn == self._turn:
-                self._tell(f"最近 30 天的次数存在 {file}")
-
-        self._jobs.run(
-            lambda: tools.put(content, f"{name}.csv"),
-            done,
-            lambda error: self._trouble(turn, error),
+        self._run(
+            self._jobs,
+            lambda: tools.put(csv_text(counts, names).encode("utf-8-sig"), f"{name}.csv"),
+            lambda file: self._tell(f"最近 30 天的次数存在 {file}"),
         )
 
-    def _trouble(self, turn: int, error: Exception) -> None:
-        if turn == self._turn:
-            self._tell(str(error) if isinstance(error, Problem) else "程序出错，没有办成。")
+    def _run(self, jobs: Jobs, work: Callable[[], T], done: Callable[[T], None]) -> None:
+        """Do it elsewhere; what comes of it is dropped once the attendant has left."""
+        turn = self._turn
+
+        def ended(result: T) -> None:
+            if turn == self._turn and self._now is not None:
+                done(result)
+
+        def failed(error: Exception) -> None:
+            if turn == self._turn:
+                self._tell(str(error) if isinstance(error, Problem) else "程序出错，没有办成。")
+
+        jobs.run(work, ended, failed)
 
     # What is known
 
     def _look(self) -> None:
         """See how the machine is, and how often it was used; the page follows when it is known."""
-        tools, turn = self._tools, self._turn
+        self._run(self._jobs, self._read_counts, self._learn)
+        self._run(
+            self._printing,
+            lambda: health(self._tools.look()),
+            lambda lines: self._learn(replace(self._known, lines=lines)),
+        )
 
-        def work() -> _Known:
-            today = tools.today()
-            lines = health(tools.look())
-            try:
-                month = tools.counts.read(today - timedelta(days=MONTH - 1), today)
-            except Problem as problem:
-                LOG.warning("%s", problem)
-                month = ()
-            begin = today - timedelta(days=WEEK - 1)
-            return _Known(
-                lines,
-                tuple(count for count in month if count.day == today),
-                tuple(count for count in month if count.day >= begin),
-                month,
-            )
+    def _read_counts(self) -> _Known:
+        today, counts = self._tools.today(), self._tools.counts
+        month = counts.read(today - timedelta(days=MONTH - 1), today)
+        begin = today - timedelta(days=WEEK - 1)
+        return _Known(
+            today=tuple(count for count in month if count.day == today),
+            week=tuple(count for count in month if count.day >= begin),
+            month=month,
+        )
 
-        def done(known: _Known) -> None:
-            if turn == self._turn:
-                self._known = known
-                self.changed.emit()
+    def _learn(self, known: _Known) -> None:
+        """Lines that are known stay until they are looked at anew."""
+        self._known = replace(known, lines=known.lines or self._known.lines)
+        self.changed.emit()
 
-        self._jobs.run(work, done, lambda error: self._trouble(turn, error))
+    def _renew(self) -> None:
+        if self._now is not None and self._now.room is Room.PIN:
+            self.changed.emit()
 
     def _read_settings(self) -> None:
-        """The settings as they are now; once, how often a number was tried before the start."""
-        tools, turn, first = self._tools, self._turn, not self._read
+        """The settings as they are now; a number may have been set since the start."""
 
-        def work() -> tuple[Settings | None, Attempts | None]:
-            attempts = read_attempts(tools.attempts) if first else None
-            try:
-                return tools.settings(), attempts
-            except Problem as problem:
-                LOG.warning("%s", problem)
-                return None, attempts
+        def done(settings: Settings) -> None:
+            self._settings = settings
+            self.changed.emit()
 
-        def done(found: tuple[Settings | None, Attempts | None]) -> None:
-            settings, attempts = found
-            if attempts is not None and not self._read:
-                self._read, self._attempts = True, attempts
-                self._watch_pause()
-            if turn == self._turn:
-                self._settings = settings or self._settings
-                self.changed.emit()
-
-        self._jobs.run(work, done, lambda error: self._trouble(turn, error))
+        self._run(self._jobs, self._tools.settings, done)
 
     def _list(self) -> tuple[Prepared, str]:
         if self._ready is None or self._ready.region is None:
@@ -527,13 +478,3 @@ class Attendant(QObject):
         if now != self._now:
             self._now = now
             self.changed.emit()
-
-    def _timer(self, slot: Callable[[], None], interval: int) -> QTimer:
-        timer = QTimer(self)
-        timer.setInterval(interval)
-        timer.timeout.connect(slot)
-        return timer
-
-
-def _nothing(_result: object) -> None:
-    """There is nothing to do about it."""

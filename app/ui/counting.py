@@ -8,7 +8,14 @@ from app.domain.count import End, Event, Output, What, item_key
 from app.ui.visit import Page, Visit
 
 _BEFORE_ANYTHING = frozenset({Page.HOME, Page.WELCOME, Page.SAFE})
-_ENDS = {Page.DONE: End.PRINTED, Page.TAKE: End.TAKEN, Page.RESULT: End.LISTED}
+_ENDS = {
+    Page.DONE: End.PRINTED,
+    Page.TAKE: End.TAKEN,
+    Page.RESULT: End.LISTED,
+    Page.FAULT: End.FAULT,
+}
+_BEYOND_LIST = frozenset({Page.TAKE, Page.PRINTING, Page.FAULT, Page.DONE})
+"""From these the way leads back to a list that was counted."""
 
 
 def step_events(before: Visit, after: Visit) -> tuple[Event, ...]:
@@ -64,3 +71,9 @@ def _opened(before: Visit, after: Visit) -> bool:
 
 def _item(visit: Visit) -> str:
     return item_key(visit.item.region, visit.item.seq)
+
+
+def _output(visit: Visit) -> Output:
+    if visit.strip:
+        return Output.RECEIPT
+    return Output.LARGE if visit.modes.large else Output.A4

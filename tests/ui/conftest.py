@@ -14,11 +14,12 @@ from app.catalog.catalogue import open_catalogue
 from app.domain.problems import Problem
 from app.holidays import read_calendar
 from app.printing.folder import FolderPrinter
-from app.settings import Settings, read_settings
+from app.settings import read_settings
 from app.ui.application import Application
 from app.ui.ground import Prepared
 from app.ui.jobs import Jobs
 from app.ui.press import Press, Way
+from tests.ui.backstage import make_attendant
 from tests.ui.gallery import NOW, make_window
 from tests.ui.kiosk import ByHand, Kiosk
 
@@ -46,18 +47,20 @@ def kiosk(
         if made.broken is not None:
             raise Problem(made.broken)
         read = read_settings(file)
-        settings = Settings(file, region=read.region, locked=made.locked)
+        settings = read._replace(locked=made.locked)
         return Prepared(settings, calendar, catalogue, read.region or None)
 
+    attendant = make_attendant(jobs, hands, FolderPrinter(folder), profile)
     application = Application(
         window,
         press,
         prepare,
         lambda: NOW,
         folder,
+        attendant,
         seek=lambda found: found(made.voice),
     )
-    made = Kiosk(application, window, hands, folder, qtbot)
+    made = Kiosk(application, window, hands, folder, qtbot, attendant)
     profile.mkdir()
     if "first_start" not in request.node.name:
         file.write_text('region = "ziyang"\n', encoding="utf-8")

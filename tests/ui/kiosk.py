@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from app.domain.problems import Problem
 from app.ui.application import Application
+from app.ui.attendant import Attendant
 from app.ui.kiosk.review import ReviewScreen
 from app.ui.speech import Voice
 from app.ui.visit import Visit
@@ -54,6 +55,7 @@ class Kiosk:
     hands: ByHand
     folder: Path
     bot: QtBot
+    attendant: Attendant
     broken: str | None = None
     locked: bool = False
     voice: Voice | None = None
