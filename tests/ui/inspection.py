@@ -13,11 +13,12 @@ from itertools import combinations
 from typing import NamedTuple
 
 from PySide6.QtCore import QPoint, QRect, QRectF
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from app.design import Colour, contrast_ratio
 from app.ui.theme import Theme
-from app.ui.widgets.icon import Icon
+from app.ui.widgets.layout import Box
+from app.ui.widgets.ring import FocusRing
 from app.ui.widgets.tap import Tap
 from app.ui.widgets.text import Text
 from app.ui.window import MainWindow
@@ -67,7 +68,7 @@ def inspect(window: MainWindow) -> list[Fault]:
     pictures = [drawn for drawn in seen.pictures if top.holds(drawn.widget)]
     widgets = top.widgets()
     taps = [widget for widget in widgets if isinstance(widget, Tap)]
-    pictures += [Drawn(QRectF(place(icon)), icon) for icon in widgets if isinstance(icon, Icon)]
+    pictures += [Drawn(QRectF(place(one)), one, whole=True) for one in widgets if _is_picture(one)]
     theme = window.theme
     return [
         *_cut(lines, widgets),
@@ -100,6 +101,14 @@ class _Top:
             for widget in (root, *root.findChildren(QWidget))
             if widget.isVisible()
         ]
+
+
+def _is_picture(widget: QWidget) -> bool:
+    """Whether it paints itself and holds nothing: an icon, a code, a chart, a pictured paper."""
+    if isinstance(widget, Text | Tap | Box | FocusRing | QLabel):
+        return False
+    paints = type(widget).paintEvent is not QWidget.paintEvent
+    return paints and not any(child.isVisible() for child in widget.findChildren(QWidget))
 
 
 def place(widget: QWidget, inner: QRect | None = None) -> QRect:
@@ -157,7 +166,8 @@ def _overlaps(
                 yield Fault(Kind.OVERLAP, f"{one.words} / {other.words}")
     for line in lines:
         for drawn in pictures:
-            if _meet(line.box, drawn.box):
+            own = drawn.whole and drawn.widget is line.widget
+            if not own and _meet(line.box, drawn.box):
                 yield Fault(Kind.OVERLAP, f"{line.words} / a picture at {_told(drawn.box)}")
     drawn_taps = [(tap, QRectF(place(tap, tap.drawn()))) for tap in taps]
     for tap, box in drawn_taps:

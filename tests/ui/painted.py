@@ -46,10 +46,11 @@ class Line(NamedTuple):
 
 
 class Drawn(NamedTuple):
-    """An icon, a radio or a tick square, in pixels of the window."""
+    """An icon, a radio or a tick square, in pixels of the window; `whole`: all of its widget."""
 
     box: QRectF
     widget: QWidget
+    whole: bool = False
 
 
 class Seen(NamedTuple):

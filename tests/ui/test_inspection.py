@@ -10,12 +10,14 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from app import paths
+from app.domain.notice import FlowNode
 from app.panel import Panel
 from app.ui.front import BarView
 from app.ui.screen import Screen
 from app.ui.theme import Theme
 from app.ui.widgets.button import Button
 from app.ui.widgets.face import Face, Line, Words
+from app.ui.widgets.flow import FlowChart
 from app.ui.widgets.icon import Icon
 from app.ui.widgets.layout import Box
 from app.ui.widgets.tap import Tap
@@ -104,6 +106,12 @@ def text_and_icon(page: Bare) -> None:
     page.icon(100, 910)
 
 
+def text_and_chart(page: Bare) -> None:
+    nodes = [FlowNode(name, "", False, None, None, None, None, ()) for name in ("申请", "办结")]
+    page.put(FlowChart(page.theme, nodes), 64, 900, 800, 104)
+    page.words(100, 980)
+
+
 def two_taps(page: Bare) -> None:
     page.tap(64, 900, wide=600, tall=100)
     page.tap(64, 970, wide=600, tall=100)
@@ -125,6 +133,7 @@ BROKEN: dict[str, tuple[Build, Kind]] = {
     "words over words": (two_texts, Kind.OVERLAP),
     "words over a button": (text_and_tap, Kind.OVERLAP),
     "words over an icon": (text_and_icon, Kind.OVERLAP),
+    "words over a chart": (text_and_chart, Kind.OVERLAP),
     "a button over a button": (two_taps, Kind.OVERLAP),
     "a small button": (lambda page: page.tap(64, 900, wide=600, tall=60), Kind.TARGET),
     "a button without a name": (
