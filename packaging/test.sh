@@ -10,15 +10,17 @@
 set -eu
 . "$(dirname "$0")/setup.sh"
 
-# A private screen, its window manager, a hand that clicks.
-test_packages="xvfb openbox xdotool"
-# The simulated printer (cups, cups-client, cups-ipp-utils, cups-filters, avahi-daemon) is
-# installed and started here, once printing is tested against one.
+# A private screen, its window manager, a hand that clicks; a screen reader's world, a voice.
+test_packages="xvfb openbox xdotool
+    dbus at-spi2-core gir1.2-atspi-2.0 python3-gi espeak-ng"
+# The simulated printers: a CUPS of their own, see simulated-printer.sh. Nothing of it is started
+# by being installed.
+printer_packages="cups cups-client cups-ipp-utils cups-filters avahi-daemon dbus"
 
 find_python
 # Word splitting is meant.
 # shellcheck disable=SC2086
-system_packages $qt_packages $window_packages $test_packages || fail "The tests cannot run without them."
+system_packages $qt_packages $window_packages $test_packages $printer_packages || fail "The tests cannot run without them."
 python_packages requirements-dev.lock
 
 cd "$root"

@@ -23,7 +23,7 @@ PRINT_WITHIN = 90.0
 """Seconds without a fault and without paper after which a job is given up."""
 MEND_WITHIN = 600.0
 """Seconds that a job stays alive at all, with the time in which somebody puts paper in."""
-RETRY_EVERY = 2.0
+RETRY_EVERY = 1.0
 """Seconds between two attempts to cancel."""
 ANSWER_WITHIN = 30.0
 """Seconds after which an attempt that has said nothing is made again."""

@@ -4,6 +4,7 @@
 # seconds, untold). ippeveprinter does not end this script when its job is cancelled, so it asks.
 place=$(dirname "$0")
 told=
+env | grep '^IPP_' >"$place/options"
 
 cancelled() {
     ipptool -tv "$IPP_JOB_URI" "$(dirname "$place")/job.test" 2>/dev/null |
