@@ -112,7 +112,7 @@ def run_kiosk(options: Options) -> int:
         raise Problem(str(error)) from error
 
     def theme(look: Look) -> Theme:
-        return Theme(design, look, paths.resources(), family)
+        return Theme(design, look._replace(motion=settings.motion), paths.resources(), family)
 
     size, windowed = window_size(
         qt,
