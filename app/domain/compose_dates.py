@@ -38,6 +38,9 @@ def compose_flow(checklist: Checklist, facts: Facts, calendar: Calendar, today: 
         if words and nodes and nodes[-1].name == step.name:
             node = _either(nodes.pop(), node)
         nodes.append(node)
+    if len(nodes) == 1:
+        # One sentence of the list in place of steps (按协议执行) is no step of the person's own.
+        nodes = [replace(nodes[0], mine=False)]
     certain = _certain_limit(checklist)
     text = wording.bracket(certain) if certain else None
     return Flow(

@@ -15,7 +15,8 @@ from app.domain.notice import (
     Suits,
 )
 from app.pdf.kit import Kit
-from app.pdf.marks import MM_PER_PT, RISE, Block, Frame, Ink, Mark, Rect, Rule, Trace, moved
+from app.pdf.marks import MM_PER_PT, RISE, Block, Frame, Ink, Mark, Rect, Rule, moved
+from app.pdf.style import Type
 from app.pdf.text import Piece, Run, Set, Space, measure, paragraph, set_line
 
 BOX_PAD_X = 4.0
@@ -26,6 +27,9 @@ FACT_ROW_GAP = 1.0
 KEY_GAP = 2.0
 BULLET = 4.5
 QUOTE_INDENT = 4.0
+DOT = 0.32
+MIDDLE = 0.38
+"""em: across a dot, and from the baseline up to the middle of a sign."""
 
 
 def outcome(block: OutcomeBlock, kit: Kit) -> Block:
@@ -134,14 +138,15 @@ def not_needed(block: NotNeeded, kit: Kit) -> Iterator[Block]:
         pieces: list[Piece] = [Run(line.text, name)]
         if line.because:
             pieces += [Space(3.0), Run(line.because, why, Ink.GREY)]
-        yield _bullet(f"not-needed:{line.key}", pieces, name.line, 1.5 if not number else 0.5, kit)
+        yield _bullet(f"not-needed:{line.key}", pieces, name, 1.5 if not number else 0.5, kit)
 
 
-def _bullet(name: str, pieces: list[Piece], line: float, gap: float, kit: Kit) -> Block:
-    width = kit.style.text_width
-    part = paragraph(pieces, width - BULLET, kit.ruler, line, BULLET)
-    middle = line * MM_PER_PT / 2
-    dot = Trace(((1.4, middle), (1.4, middle)), 3.6)
+def _bullet(name: str, pieces: list[Piece], style: Type, gap: float, kit: Kit) -> Block:
+    """A round dot, on the middle of the first line's signs, and the words beside it."""
+    part = paragraph(pieces, kit.style.text_width - BULLET, kit.ruler, style.line, BULLET)
+    side = DOT * style.size * MM_PER_PT
+    middle = style.height / 2 + (RISE - MIDDLE) * style.size * MM_PER_PT
+    dot = Frame(Rect(0.8, middle - side / 2, side, side), side / 2, 0, Ink.INK)
     return Block(name, part.height, (dot, *part.marks), gap)
 
 
@@ -151,7 +156,7 @@ def notes(block: Notes, kit: Kit) -> Iterator[Block]:
     style = kit.type("notes")
     for number, sentence in enumerate(block.sentences):
         gap = 1.5 if not number else 0.5
-        yield _bullet(f"note:{number}", [Run(sentence, style)], style.line, gap, kit)
+        yield _bullet(f"note:{number}", [Run(sentence, style)], style, gap, kit)
 
 
 def hall(block: HallFacts, kit: Kit) -> Block:

@@ -42,7 +42,8 @@ CASE_ROW = 8.6
 CASE_AIR = 1.2
 KIND_GAP = 6.0
 KIND_PAD = 4.0
-"""Type in pt, the rest in mm."""
+EASED = (0.4, 0.7, 1.0)
+"""Type in pt, the rest in mm; EASED: how far air is taken towards a tighter step, tried in turn."""
 
 ITEM_FACTS = frozenset({"channel", "fee"})
 """Facts of 到哪里办 that belong to the item; the hall's own stand on the cover."""
@@ -62,11 +63,16 @@ def pages(guide: Guide, number: int, room: Room, kit: Kit) -> tuple[tuple[Placed
     `number` is that of its first page.
     """
     fewest = _laid(guide, number, room, kit)
+    looser = kit
     for tight in kit.tighter():
         if len(fewest) == 1:
             break
-        closer = _laid(guide, number, room, tight)
-        fewest = closer if len(closer) < len(fewest) else fewest
+        for share in EASED:
+            closer = _laid(guide, number, room, looser.between(tight, share))
+            if len(closer) < len(fewest):
+                fewest = closer
+                break
+        looser = tight
     return fewest
 
 

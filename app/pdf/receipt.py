@@ -259,9 +259,10 @@ def _column(nodes: tuple[FlowNode, ...], kit: Kit) -> Set:
             [Run(node.name, name, Ink.PAPER if node.mine else Ink.INK)],
             width - 2 * NODE_PAD, kit.ruler, name.line, NODE_PAD, 0, "centre",
         )  # fmt: skip
-        told = [(one, text) for one in (node.who, " → ".join(node.substeps)) if one]
-        told += [(one, text) for one in node.aside]
-        told[:0] = [(node.caption, small if told else text)] if node.caption else []
+        more = [(one, text) for one in (" → ".join(node.substeps), *node.aside) if one]
+        told = [(node.who, text)] if node.who else []
+        told += [(node.caption, small if told or more else text)] if node.caption else []
+        told += more
         beside: list[Mark] = []
         high = 0.0
         for one, style in told:
@@ -326,8 +327,12 @@ def _foot(foot: Foot, found: tuple[Code, ...], kit: Kit) -> Block:
         marks += set_line(label, left, y, small.height, kit.ruler)
         y = _on_dot(y + small.height + CODE_GAP)
     y -= CODE_GAP if found else 0.0
-    widest = max(kit.ruler.width(text, style) for text, style in told)
-    beside = len(found) == 1 and side + CODE_GAP + widest / 2 <= width
+    room = width - side - CODE_GAP
+    beside = len(found) == 1 and all(
+        paragraph([Run(text, style)], room, kit.ruler, style.line).lines
+        <= (1 if style is slip else 2)
+        for text, style in told
+    )
     x, at = (side + CODE_GAP, 4.0) if beside else (0.0, y + 1.5)
     for text, style in told:
         part = paragraph([Run(text, style)], width - x, kit.ruler, style.line, x, at)

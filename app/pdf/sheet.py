@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import assert_never
 
 from app.domain.notice import (
@@ -157,10 +157,18 @@ def _eased(notice: Notice, found: tuple[Code, ...], looser: Trial, tighter: Tria
 
 
 def _spread(notice: Notice, found: tuple[Code, ...], trial: Trial) -> list[list[Placed]]:
-    """Several pages, with the basis as a list where that takes no further page."""
-    several = pages(trial.parts, trial.area, trial.kit)
-    longer = pages(_parts(notice, found, trial.kit, long_basis=True), trial.area, trial.kit)
-    return longer if len(longer) <= len(several) else several
+    """Several pages, with the basis as a list where that takes no further page.
+
+    Where the basis alone would take one, it stands before the flow.
+    """
+    parts, area, kit = trial.parts, trial.area, trial.kit
+    several = pages(parts, area, kit)
+    longer = pages(_parts(notice, found, kit, long_basis=True), area, kit)
+    best = longer if len(longer) <= len(several) else several
+    basis, *rest = parts.late
+    ahead = replace(parts, early=(*parts.early, basis), late=tuple(rest))
+    earlier = pages(ahead, area, kit)
+    return earlier if len(earlier) < len(best) else best
 
 
 def _overfull(several: list[list[Placed]], area: Area) -> bool:

@@ -121,6 +121,8 @@ def _may_break(text: str, at: int) -> bool:
     before, after = text[at - 1], text[at]
     if after in NO_START or before in NO_END or after == " ":
         return False
+    if after == "〔" or (before == "〕" and after.isdigit()):
+        return False
     if before == " ":
         left = text[at - 2] if at > 1 else " "
         return not (left.isdigit() or after.isdigit())

@@ -51,6 +51,12 @@ def test_breaks_keep_latin_words_whole() -> None:
     assert breaks("编码 ABC-123 号") == ("编", "码 ", "ABC-123 号")
 
 
+@pytest.mark.parametrize("ems", range(11, 20))
+def test_the_number_of_a_document_stays_whole(ems: int) -> None:
+    rows = lines_of("关于做好这项工作的通知（人社部发〔2016〕120号）；又一个通知", ems)
+    assert any("发〔2016〕120号" in row for row in rows)
+
+
 def test_a_title_mark_at_the_line_start_hangs_out() -> None:
     ruler = default_press().kit.ruler
     found = paragraph([Run("《承诺书》", STYLE)], 80, ruler, STYLE.line)
