@@ -2,12 +2,17 @@
 
 import io
 import json
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from app import cli, paths
+from app.counts import Counts
+from app.domain.count import Event, What
+from app.pin import is_pin
+from app.settings import read_settings
 
 Run = tuple[int, str, str]
 
@@ -215,3 +220,55 @@ def test_two_catalogues_are_compared_in_words(
     assert (status, out) == (0, "两个目录一样。\n")
     status, _, err = run(capsys, "catalog", "diff", str(tmp_path / "none.sqlite"), file)
     assert (status, "none.sqlite" in err) == (1, True)
+
+
+def test_a_number_for_the_attendant_comes_from_a_pipe(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, profile: Path
+) -> None:
+    monkeypatch.setattr("sys.stdin", io.StringIO("274913\n274913\n"))
+    status, out, err = run(capsys, "settings", "pin")
+    assert (status, err) == (0, "")
+    assert "274913" not in out
+    hashed = read_settings(profile / "settings.toml").pin
+    assert hashed is not None
+    assert is_pin("274913", hashed)
+
+
+@pytest.mark.parametrize("typed", ["", "274913\n274914\n", "2749\n", "111111\n"])
+def test_a_number_that_will_not_do_changes_nothing(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, profile: Path, typed: str
+) -> None:
+    monkeypatch.setattr("sys.stdin", io.StringIO(typed))
+    status, out, err = run(capsys, "settings", "pin")
+    assert (status, out) == (1, "")
+    assert err.endswith("。\n")
+    assert not (profile / "settings.toml").exists()
+
+
+def test_counts_are_told_and_written_for_a_spreadsheet(
+    capsys: pytest.CaptureFixture[str], profile: Path, tmp_path: Path
+) -> None:
+    today = datetime.now().astimezone().date()
+    opened = Event(What.OPENED, "ziyang-21")
+    Counts(profile / "counts.sqlite").add(today, [Event(What.BEGUN), opened])
+    rows = loaded(capsys, "counts")
+    assert rows[1] == {
+        "format": 1, "day": today.isoformat(), "what": "opened", "item": "ziyang-21",
+        "detail": "", "times": 1,
+    }  # fmt: skip
+    status, out, _ = run(capsys, "counts")
+    assert status == 0
+    assert "有人开始　1" in out
+    assert "1  住院费用报销" in out
+    status, out, _ = run(capsys, "counts", "--csv", str(tmp_path / "counts.csv"))
+    assert (status, out) == (0, "")
+    content = (tmp_path / "counts.csv").read_bytes()
+    assert content.startswith("\ufeff日期,".encode())
+    assert f"{today},打开事项,ziyang-21,住院费用报销,,1\r\n".encode() in content
+
+
+def test_counts_of_a_machine_that_nobody_has_used(capsys: pytest.CaptureFixture[str]) -> None:
+    assert loaded(capsys, "counts") == []
+    status, out, err = run(capsys, "counts")
+    assert (status, err) == (0, "")
+    assert "有人开始　0" in out
