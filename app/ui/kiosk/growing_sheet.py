@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.domain.progress import Growing, GrowingLine
-from app.ui.kiosk.growing_strip import CountRow
+from app.ui.kiosk.growing_strip import CountRow, count_height
 from app.ui.screen import Calm
 from app.ui.theme import Theme
 from app.ui.widgets.button import Button, Link
@@ -132,9 +132,7 @@ class GrowingSheet(Calm):
         if theme.portrait and theme.look.low and not theme.look.large:
             top = frame.low
         tall = theme.px(frame.height - frame.bar - top)
-        tall -= (
-            theme.px(26 + 8 + 20 + 32) + self._count.sizeHint().height() + theme.stroke("normal")
-        )
+        tall -= theme.px(26 + 8 + 20 + 32) + count_height(theme) + theme.stroke("normal")
         foot = 0
         beside = width if theme.portrait else (width - theme.px(BETWEEN)) // 2
         beside -= theme.icon_px(ICON) + theme.px(16)

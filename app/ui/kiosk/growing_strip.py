@@ -20,6 +20,11 @@ CARD, CARD_NAMES = 332, 220
 """Height of the closed card at most, and from which on it has room for names."""
 
 
+def count_height(theme: Theme) -> int:
+    """Of a count in one line, in screen px."""
+    return max(theme.px(84), theme.line("count"))
+
+
 class CountRow(QWidget):
     """目前需要带 7 样, what is new, and at the right a link (看清单, 收起).
 
@@ -38,17 +43,14 @@ class CountRow(QWidget):
         inner.addWidget(self._count)
         if link is None:
             inner.addStretch(1)
-        if high:
-            below = row(theme)
-            below.addWidget(self._tag)
-            below.addStretch(1)
-        else:
-            inner.addWidget(self._tag)
+        below = row(theme)
+        (below if high else inner).addWidget(self._tag)
         if link is not None:
             inner.addStretch(1)
             inner.addWidget(link)
         outer.addLayout(inner)
         if high:
+            below.addStretch(1)
             outer.addLayout(below)
 
     def show_count(self, sheet: Growing) -> None:
@@ -186,6 +188,6 @@ class GrowingCard(Box):
         named = not theme.look.large and room >= theme.px(CARD_NAMES)
         self._names.setVisible(named)
         self._names.set_names(_names(sheet), sheet.aside)
-        bare = self._count.sizeHint().height() + theme.px(20 + 8 + 24)
+        bare = count_height(theme) + theme.px(20 + 8 + 24)
         self.setVisible(room >= bare)
         self.setFixedHeight(max(bare, min(room, theme.px(CARD) if named else bare)))

@@ -17,7 +17,7 @@ from app.ui.widgets.mark import Shape
 from app.ui.widgets.option import OptionRow
 
 FEW, SOME = 4, 6
-"""Up to 4 rows are tall; 5 and 6 lower; from 7 on they have no helper (portrait)."""
+"""Up to 4 rows are tall; 5 and 6 lower; from 7 on they have no helper."""
 
 
 class Rows(NamedTuple):
@@ -60,7 +60,7 @@ def helped(theme: Theme, option: OptionView, count: int) -> str | None:
     """The words under an option, where they are shown."""
     if theme.look.large and option.quiet:
         return None
-    return None if theme.portrait and not theme.look.large and count > SOME else option.help
+    return None if not theme.look.large and count > SOME else option.help
 
 
 class OptionList(QWidget):

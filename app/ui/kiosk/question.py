@@ -128,10 +128,10 @@ class QuestionScreen(Screen):
     def _lie(self) -> None:
         theme = self.theme
         page = row(theme, self, (SIDE, 24, SIDE, 0), GAP)
-        left = column(theme, margins=(0, 0, 0, 32))
+        left = column(theme, margins=(0, 0, 0, 24))
         self._head(left, gap=16)
         left.addLayout(self._links())
-        space(theme, left, 16)
+        space(theme, left, 12)
         left.addWidget(self._options)
         left.addStretch(1)
         page.addLayout(left, LEFT)
@@ -147,7 +147,7 @@ class QuestionScreen(Screen):
         left.addLayout(self._links())
         left.addStretch(1)
         left.addWidget(self._make_strip(link=False))
-        right = column(theme, margins=(0, 0, 0, 32))
+        right = column(theme, margins=(0, 0, 0, 32), gap=16)
         right.addWidget(self._help)
         right.addWidget(self._options)
         right.addStretch(1)
@@ -169,6 +169,7 @@ class QuestionScreen(Screen):
         left.addStretch(1)
         if large:
             left.addWidget(self._help)
+            space(theme, left, 8)
         left.addWidget(self._options)
         buttons = QWidget()
         inner = column(theme, buttons, gap=20) if large else row(theme, buttons, gap=20)
@@ -327,12 +328,13 @@ class QuestionScreen(Screen):
             if self._go is not None:
                 fixed = self._go.minimumHeight() + self._why.minimumHeight()
             elif look.large:
-                fixed = self._help_height(view, LEFT)
+                fixed = self._help_height(view, LEFT) + theme.px(8)
             return (whole - reach(theme) - theme.px(around) - fixed,)
         if not theme.portrait and look.large:
-            return (whole - theme.px(24 + 32) - self._help_height(view, LARGE_RIGHT),)
+            helped = self._help_height(view, LARGE_RIGHT)
+            return (whole - theme.px(24 + 32) - (helped + theme.px(16) if helped else 0),)
         if not theme.portrait:
-            return (whole - theme.px(24 + 16 + 32) - self._head_height(view, LEFT),)
+            return (whole - theme.px(24 + 12 + 24) - self._head_height(view, LEFT),)
         width = theme.frame.width - 2 * SIDE
         around = 32 + 24 + (24 if look.large else 40)
         free = whole - theme.px(around) - self._head_height(view, width)

@@ -52,6 +52,7 @@ def break_lines(
     if sum(advances) <= width:
         return ((0, length),)
     costs = _break_costs(text)
+    alone = 2 if text[-1] in NO_START else 1  # a mark is no company
     best: list[tuple[float, int]] = [(0.0, 0)] + [(float("inf"), 0)] * length
     for end in range(1, length + 1):
         if costs[end] is None and end < length:
@@ -68,7 +69,7 @@ def break_lines(
             cost = best[start][0] + ANOTHER_LINE + (costs[end] or 0.0)
             if end < length:
                 cost += RAGGED * ((width - used) / width) ** 2
-            elif start and (end - start == 1 or used < width * 0.12):
+            elif start and (end - start <= alone or used < width * 0.12):
                 cost += LONELY
             if cost < best[end][0]:
                 best[end] = (cost, start)

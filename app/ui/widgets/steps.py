@@ -10,7 +10,7 @@ from app.ui.theme import Theme
 from app.ui.widgets.layout import row
 from app.ui.widgets.text import Text
 
-HEIGHT = 10
+HEIGHT, LARGE_HEIGHT = 10, 14
 GAP = 10
 
 
@@ -19,11 +19,12 @@ class _Bars(QWidget):
         super().__init__()
         self._theme = theme
         self.done, self.total = 0, 0
-        self.setFixedHeight(theme.px(HEIGHT))
+        self._height = theme.px(LARGE_HEIGHT if theme.look.large else HEIGHT)
+        self.setFixedHeight(self._height)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
-        return QSize(self._theme.px(200), self._theme.px(HEIGHT))
+        return QSize(self._theme.px(200), self._height)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         del event
@@ -34,9 +35,9 @@ class _Bars(QWidget):
         painter.setPen(Qt.PenStyle.NoPen)
         gap = self._theme.px(GAP)
         width = (self.width() - gap * (self.total - 1)) / self.total
-        radius = self._theme.radius("bar")
+        radius = self.height() / 2
         for number in range(self.total):
-            role = "primary" if number < self.done else "line"
+            role = "primary" if number < self.done else "hairline"
             painter.setBrush(self._theme.colour(role))
             box = QRectF(number * (width + gap), 0, width, self.height())
             painter.drawRoundedRect(box, radius, radius)
