@@ -18,7 +18,13 @@ tell() {
 }
 
 slow=30
+looks=0
 while :; do
+    looks=$((looks + 1))
+    if [ $((looks % 5)) = 0 ] && cancelled; then
+        tell ""
+        exit 1
+    fi
     fault=$(cat "$place/fault" 2>/dev/null)
     if [ "$fault" = slow ]; then
         tell ""
@@ -30,8 +36,6 @@ while :; do
     [ -n "$fault" ] || break
     sleep 0.1
 done
-if cancelled; then
-    exit 1
-fi
+! cancelled || exit 1
 cp "$1" "$place/out/.new"
 mv "$place/out/.new" "$place/out/$(date +%s.%N).${1##*.}"
