@@ -15,11 +15,11 @@ from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPainterPath, QPaintEve
 from PySide6.QtWidgets import QWidget
 
 from app.ui.theme import Theme
+from app.ui.widgets.asking import Asking
 from app.ui.widgets.face import Check, Face, Line, Part, Picture, Words
 from app.ui.widgets.layout import Box
 from app.ui.widgets.option import HaveToggle, Shape, TickChip
 from app.ui.widgets.painted import Painted
-from app.ui.widgets.tap import Tap
 from app.ui.widgets.text import Run
 
 
@@ -126,19 +126,12 @@ def last_resort_face(theme: Theme, lead: str, name: str) -> Face:
     return Face(theme, parts, (18, 8, 20, 8), 14)
 
 
-class LastResort(Tap):
+class LastResort(Asking):
     """都拿不到：改填《…》: a strip that is ticked like any other paper."""
 
     def __init__(self, theme: Theme, lead: str, name: str, parent: QWidget | None = None) -> None:
         super().__init__(theme, "last_resort", f"{lead}{name}", 76, parent)
-        self.setCheckable(True)
         self.set_face(last_resort_face(theme, lead, name))
-
-    def nextCheckState(self) -> None:
-        """A tap asks; only the owner decides what is ticked."""
-
-    def set_on(self, on: bool) -> None:
-        self.setChecked(on)
 
     def ring_radius(self) -> int:
         return self.theme.radius("chip")

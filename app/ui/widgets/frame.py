@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QWidget
 
 from app.ui.front import BarView, HeaderView
 from app.ui.theme import Theme
+from app.ui.widgets.asking import Asking
 from app.ui.widgets.face import Face, Line, Picture, Pile, Words
 from app.ui.widgets.icon import Icon
 from app.ui.widgets.layout import Box, column, row
-from app.ui.widgets.tap import Tap
 from app.ui.widgets.text import Text
 
 HOLD_MS = 5_000
@@ -132,18 +132,15 @@ SIX_PADDING = 24
 """Of the bar, at its ends, where it has six cells."""
 
 
-class _BarCell(Tap):
+class _BarCell(Asking):
     """One cell: the whole cell is the target, a block inside it shows the on-state."""
 
     def __init__(self, theme: Theme, cell: Cell) -> None:
-        super().__init__(theme, "bar_cell", cell.label, 0)
+        modal = cell not in (Cell.BACK, Cell.HOME)
+        super().__init__(theme, "bar_cell", cell.label, checkable=modal)
         self._cell = cell
         self._enabled: bool | None = None
-        self.setCheckable(cell not in (Cell.BACK, Cell.HOME))
         self.setEnabled(True)
-
-    def nextCheckState(self) -> None:
-        """A tap asks; only the owner decides whether a mode is on."""
 
     def setEnabled(self, enabled: bool) -> None:
         if enabled == self._enabled:
@@ -212,7 +209,7 @@ class BottomBar(Box):
             (Cell.LOW, view.low is not None, view.low),
         ):
             self._cells[cell].setVisible(offered)
-            self._cells[cell].setChecked(bool(on))
+            self._cells[cell].set_on(bool(on))
         padding = self._theme.frame.bar_padding if view.low is None else SIX_PADDING
         ends = self._theme.px(padding)
         self._row.setContentsMargins(ends, self._theme.px(2), ends, 0)

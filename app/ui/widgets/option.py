@@ -12,34 +12,13 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from app.ui.theme import Theme
+from app.ui.widgets.asking import Asking
 from app.ui.widgets.face import Check, Face, Inline, Line, Part, Pile, Shape, Words
-from app.ui.widgets.tap import Tap
 
 __all__ = ["HaveToggle", "OptionRow", "Shape", "TickChip"]
 
 
-class _Asking(Tap):
-    """A checkable tap that never checks itself."""
-
-    def __init__(
-        self, theme: Theme, kind: str, name: str, height: float, parent: QWidget | None
-    ) -> None:
-        super().__init__(theme, kind, name, height, parent)
-        self.setCheckable(True)
-
-    def nextCheckState(self) -> None:
-        """A tap asks; only the owner decides what is chosen."""
-
-    def set_on(self, on: bool) -> None:
-        if self.autoExclusive() and not on:  # else Qt keeps the one that is on
-            self.setAutoExclusive(False)
-            self.setChecked(False)
-            self.setAutoExclusive(True)
-        else:
-            self.setChecked(on)
-
-
-class OptionRow(_Asking):
+class OptionRow(Asking):
     """One answer over the whole width: radio (or square), text, helper below it.
 
     `quiet` is the weaker row 不确定. `asides` stand at the right end of the first line, `below`
@@ -95,7 +74,7 @@ class OptionRow(_Asking):
         self.updateGeometry()
 
 
-class TickChip(_Asking):
+class TickChip(Asking):
     """One of several papers that suffice, as a chip of 84 design px with a tick square."""
 
     def __init__(
@@ -110,7 +89,7 @@ class TickChip(_Asking):
         return self.theme.radius("chip")
 
 
-class HaveToggle(_Asking):
+class HaveToggle(Asking):
     """我有: drawn 152 x 72 design px in the middle of a larger target; 216 x 100 in 大字.
 
     `of` is the material's name, for the screen reader.
