@@ -19,6 +19,7 @@ CHANGED_TAG = "刚改过"
 NO_EFFECT = "不用加材料"
 UNSURE_EFFECT = "看情况要带的，清单上都列出来"
 DEADLINES = "什么时候来办"
+ACCEPT = "没问题，看清单"
 
 _FEW = 3
 
@@ -150,6 +151,11 @@ def have_words(have: int, must: int, conditional: int) -> str:
     if must and have >= must:
         return f"{must} 样都齐了{some}"
     return f"已有 {have} 样，还差 {must - have} 样{some}"
+
+
+def more_answers(answers: int) -> str:
+    """The button of a review of which some answers stand on the next page."""
+    return f"还有 {answers} 题，接着看"
 
 
 def more_words(must: int, may_be_asked: int, conditional: int, *, words: bool) -> str:

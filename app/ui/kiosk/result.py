@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout
 
 from app.domain.notice import Dates, Flow, Head, Lines
 from app.ui.asking import ResultView
@@ -14,7 +14,7 @@ from app.ui.kiosk.result_time import TimeCard, TimeLine
 from app.ui.screen import Screen
 from app.ui.theme import Theme
 from app.ui.widgets.button import Button, ButtonKind, Link
-from app.ui.widgets.layout import column, reach, row, space
+from app.ui.widgets.layout import column, high, row, space
 from app.ui.widgets.text import Run, Text
 
 NUMERAL = re.compile(r"\d+")
@@ -119,7 +119,7 @@ class ResultScreen(Screen):
         if low:
             space(theme, told, 20)
             told.addWidget(self._time)
-        page.addLayout(self._high(told, 20))
+        page.addLayout(high(theme, told, 20))
         space(theme, page, 20)
         if low:
             page.addLayout(self._below())
@@ -142,7 +142,7 @@ class ResultScreen(Screen):
         wide.addLayout(side, RIGHT)
         told = column(theme)
         self._top(told)
-        page.addLayout(self._high(told, 16))
+        page.addLayout(high(theme, told, 16))
         space(theme, page, 16)
         page.addWidget(self._room, 1)
         side.addWidget(self._time)
@@ -153,16 +153,6 @@ class ResultScreen(Screen):
         actions.addWidget(self._scan, 1)
         actions.addWidget(self._again, 1)
         side.addLayout(actions)
-
-    def _high(self, told: QVBoxLayout, gap: float) -> QHBoxLayout:
-        """What is only read; in 低位 it fills the height above what is tapped, but for `gap`."""
-        theme = self.theme
-        made = row(theme)
-        made.addLayout(told, 1)
-        if theme.look.low:
-            told.addStretch(1)
-            made.addStrut(reach(theme) - theme.px(gap))
-        return made
 
     def _below(self) -> QVBoxLayout:
         """改答案 and 看流程 where there is no room for them above."""

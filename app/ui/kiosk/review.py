@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from app.domain.progress import Change, ChangeLine, more_changes
+from app.domain.progress import ACCEPT, Change, ChangeLine, more_answers, more_changes
 from app.ui.asking import AnswerRow, ReviewView
 from app.ui.screen import Screen
 from app.ui.theme import Theme
 from app.ui.widgets.button import Button
-from app.ui.widgets.face import Badge, Face, Line, Part, Picture, TagKind, Words
+from app.ui.widgets.cards import Card, Cards, Part
+from app.ui.widgets.face import Badge, Face, Line, Picture, TagKind, Words
+from app.ui.widgets.face import Part as FacePart
+from app.ui.widgets.fitting import needed
 from app.ui.widgets.framed import Framed
 from app.ui.widgets.icon import Icon
-from app.ui.widgets.layout import Box, clear, column, hairline, row, space
-from app.ui.widgets.listing import Pager
+from app.ui.widgets.layout import Box, clear, column, hairline, high, page_height, row, space
 from app.ui.widgets.tag import Tag
 from app.ui.widgets.tap import Tap
 from app.ui.widgets.text import Run, Text
@@ -25,9 +30,12 @@ KINDS = {
     Change.DROPPED: TagKind.OUTLINE,
     Change.SAME: TagKind.OUTLINE,
 }
-ROWS, ROWS_LYING = 5, 3
-"""Answers a page, portrait and landscape."""
-CHANGES, FEW_CHANGES = 5, 3
+LONG = 24
+"""An answer of more characters (several at once) is set in smaller type."""
+CHANGES = 5
+"""More lines than these are told as a number."""
+LEFT, RIGHT = 1104, 616
+"""The columns of a landscape page, design px."""
 
 
 class ReviewRow(Tap):
@@ -36,15 +44,16 @@ class ReviewRow(Tap):
     def __init__(self, theme: Theme, view: AnswerRow, parent: QWidget | None = None) -> None:
         height = 200
         super().__init__(theme, "list_row", f"改第 {view.number} 题：{view.ask}", height, parent)
-        self.setAccessibleDescription(f"{view.answer}，{view.effect}")
+        self.setAccessibleDescription("，".join(filter(None, (view.answer, view.effect))))
         lines = [
             Line(f"{view.number}　{view.ask}", "helper", "ink2"),
-            Line(view.answer, "option", "name"),
-            Line(view.effect, "helper", "ink2"),
+            Line(view.answer, "option" if len(view.answer) <= LONG else "label", "name"),
         ]
+        if view.effect:
+            lines.append(Line(view.effect, "helper", "ink2"))
         label = Words(theme, (Line("改", "button_mid", "primary"),), stretch=False)
         pen = Face(theme, (Picture(theme, "pen", 40), label), (8, 0, 8, 0), 16)
-        parts: list[Part] = [Words(theme, lines)]
+        parts: list[FacePart] = [Words(theme, lines)]
         if view.changed is not None:
             parts.append(Badge(theme, view.changed, TagKind.ACCENT))
         parts.append(Framed(theme, pen, 152, 96))
@@ -55,7 +64,10 @@ class ReviewRow(Tap):
 
 
 class ReviewScreen(Screen):
-    """`change_requested` carries a question, `turned` a page, `accepted` follows the button."""
+    """`change_requested` carries a question, `turned` a page, `accepted` follows the button.
+
+    While answers stand on a page to come, the button leads there first.
+    """
 
     change_requested = Signal(str)
     turned = Signal(int)
@@ -64,98 +76,154 @@ class ReviewScreen(Screen):
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme)
         self._item = Text(theme, "", "helper", "ink2")
-        headline = Text(theme, "核对您的答案", "headline", "headline")
-        sub = Text(theme, "选错了就点“改”，清单会跟着变。", "subhead", "ink2")
-        sheet = Box("sheet")
-        self._rows = column(theme, sheet, (2, 2, 2, 2))
-        self._pager = Pager(theme)
-        self._pager.turned.connect(self.turned)
-        self._changes = Box("card")
-        self._change_rows = column(theme, self._changes, (36, 28, 0, 20))
-        go = Button(theme, "没问题，看清单", height=136, role="button_big", then="arrow")
-        go.clicked.connect(self.accepted)
-        page = column(theme, self, (64, 16, 64, 32)) if theme.portrait else column(theme)
-        page.addWidget(self._item)
-        page.addWidget(headline)
+        self._headline = Text(theme, "核对您的答案", "headline", "headline")
+        self._sub = Text(theme, "选错了就点“改”，清单会跟着变。", "subhead", "ink2")
+        wide = theme.frame.width - 2 * theme.frame.margin if theme.portrait else LEFT
+        self._cards = Cards(theme, theme.px(wide))
+        self._cards.turned.connect(self.turned)
+        self._cards.dealt.connect(self._name_button)
+        self._side = column(theme)
+        self._beside = not theme.portrait and not theme.look.large
+        self._go = Button(theme, ACCEPT, height=136, role="button_big", then="arrow", padding=16)
+        self._go.clicked.connect(self._go_on)
         if theme.portrait:
-            page.addWidget(sub)
-        space(theme, page, 24)
-        page.addWidget(sheet)
-        foot = page
-        if theme.portrait:
-            space(theme, page, 16)
-            page.addWidget(self._pager)
-            space(theme, page, 8)
-            foot.addWidget(self._changes)
-            foot.addStretch(1)
+            self._stand()
         else:
-            wide = row(theme, self, (64, 16, 64, 32), 72)
-            foot = column(theme, margins=(0, 16, 0, 0))
-            wide.addLayout(page, 1104)
-            wide.addLayout(foot, 616)
-            page.addStretch(1)
-            foot.addWidget(self._changes)
-            foot.addStretch(1)
-            foot.addWidget(sub)
-            space(theme, foot, 16)
-            foot.addWidget(self._pager)
-        space(theme, foot, 20)
-        foot.addWidget(go)
+            self._lie()
+
+    def _stand(self) -> None:
+        theme = self.theme
+        page = column(theme, self, (64, 16, 64, 32))
+        told = column(theme)
+        for words in (self._item, self._headline, self._sub):
+            told.addWidget(words)
+        page.addLayout(high(theme, told, 16 + 24))
+        space(theme, page, 24)
+        page.addWidget(self._cards, 1)
+        space(theme, page, 20)
+        page.addWidget(self._go)
+
+    def _lie(self) -> None:
+        theme = self.theme
+        wide = row(theme, self, (64, 16, 64, 32), 72)
+        page, side = column(theme), column(theme, margins=(0, 16, 0, 0))
+        wide.addLayout(page, LEFT)
+        wide.addLayout(side, RIGHT)
+        told = column(theme)
+        told.addWidget(self._item)
+        told.addWidget(self._headline)
+        page.addLayout(high(theme, told, 16 + 24))
+        space(theme, page, 24)
+        page.addWidget(self._cards, 1)
+        side.addLayout(self._side)
+        side.addStretch(1)
+        side.addWidget(self._sub)
+        space(theme, side, 20)
+        side.addWidget(self._go)
 
     def show_review(self, view: ReviewView, leaf: int = 0) -> None:
-        each = ROWS if self.theme.portrait else ROWS_LYING
-        if self.theme.portrait and view.changes:
-            each = 4 if len(view.changes) <= FEW_CHANGES else 3
-        pages = max(1, -(-len(view.rows) // each))
-        leaf = min(leaf, pages - 1)
-        clear(self._rows)
-        for number, answer in enumerate(view.rows[leaf * each : (leaf + 1) * each]):
-            if number:
-                line = row(self.theme, margins=(36, 0, 0, 0))
-                line.addWidget(hairline(self.theme))
-                self._rows.addLayout(line)
-            self._rows.addWidget(self._row(answer))
         self._item.set_content(view.item)
-        self._pager.show_page(leaf, pages)
-        self._changes.setVisible(view.change_title is not None)
-        self._show_changes(view)
+        self._item.setVisible(not self.theme.look.large)  # then the header names it
+        clear(self._side)
+        changes = view.change_title is not None
+        beside = changes and self._beside and self._lay_beside(view)
+        layout = self.layout()
+        assert layout is not None
+        layout.activate()
+
+        def answers() -> Sequence[Card]:
+            return (self._answers(view),)
+
+        def both() -> Sequence[Card]:
+            return (self._answers(view), self._changed(view))
+
+        def turned_round() -> Sequence[Card]:
+            return (self._changed(view), self._answers(view))
+
+        if changes and not beside:
+            # What a change has done comes first where not all of it fits.
+            self._cards.show_cards([both], leaf, paged=turned_round)
+        else:
+            self._cards.show_cards([answers], leaf)
+
+    def _lay_beside(self, view: ReviewView) -> bool:
+        """Whether what has changed fits above the button."""
+        box = Box("card")
+        inner = column(self.theme, box, (36, 28, 0, 20))
+        for part in self._changed(view).parts:
+            if part.rule:
+                inner.addWidget(hairline(self.theme))
+            inner.addWidget(part.widget)
+        self._side.addWidget(box)
+        fits = needed(self, self.theme) <= page_height(self.theme)
+        if not fits:
+            clear(self._side)
+        return fits
+
+    def pages(self) -> int:
+        return self._cards.pages()
+
+    def _name_button(self) -> None:
+        left = self._cards.left()
+        self._go.set_label(more_answers(left) if left else ACCEPT)
+
+    def _go_on(self) -> None:
+        if self._cards.left():
+            self.turned.emit(self._cards.leaf() + 1)
+        else:
+            self.accepted.emit()
+
+    def _answers(self, view: ReviewView) -> Card:
+        rows = [Part(self._row(answer), rule=True, counted=True) for answer in view.rows]
+        return Card(tuple(rows), (2, 2, 2, 2), "sheet")
 
     def _row(self, view: AnswerRow) -> ReviewRow:
         made = ReviewRow(self.theme, view)
+        if made.heightForWidth(self._cards.width()) > self._cards.room():
+            made.deleteLater()  # what it did to the list is told on the list, too
+            made = ReviewRow(self.theme, replace(view, effect=""))
         made.clicked.connect(
             lambda _checked=False, question=view.question: self.change_requested.emit(question)
         )
         return made
 
-    def _show_changes(self, view: ReviewView) -> None:
+    def _changed(self, view: ReviewView) -> Card:
         theme = self.theme
-        clear(self._change_rows)
-        head = row(theme, margins=(0, 0, 28, 0), gap=20)
+        title = QWidget()
+        head = row(theme, title, (0, 0, 28, 8), gap=20)
         head.addWidget(Icon(theme, "list", 48), 0, Qt.AlignmentFlag.AlignTop)
         head.addWidget(Text(theme, view.change_title or "", "card_title", "name"), 1)
-        self._change_rows.addLayout(head)
-        space(theme, self._change_rows, 8)
         told = view.changes
         if len(told) > CHANGES:
             hidden = len(told) - CHANGES + 1
             told = (*told[: CHANGES - 1], ChangeLine(Change.ALTERED, more_changes(hidden)))
-        for number, change in enumerate(told):
-            if number:
-                line = row(theme, margins=(68 if theme.portrait else 0, 0, 0, 0))
-                line.addWidget(hairline(theme))
-                self._change_rows.addLayout(line)
-            self._change_rows.addWidget(self._change(change))
+        lines = [Part(self._change(change), rule=number > 0) for number, change in enumerate(told)]
+        left = 36 if not theme.portrait or theme.look.large else 104
+        return Card((Part(title), *lines), (36, 28, 0, 20), rule_from=left)
 
     def _change(self, change: ChangeLine) -> QWidget:
+        """The word, the name, its tags: in 大字 below the name."""
         theme = self.theme
+        large = theme.look.large
         made = QWidget()
         made.setMinimumHeight(theme.px(76))
-        inner = row(theme, made, (68 if theme.portrait else 0, 10, 28, 10), 20)
-        word = Tag(theme, change.change.value, KINDS[change.change])
-        inner.addWidget(word, 0, Qt.AlignmentFlag.AlignVCenter)
-        inner.addWidget(self._name(change), 1)
+        left = 0 if not theme.portrait or large else 68
+        inner = row(theme, made, (left, 10, 28, 10), 20)
+        middle = Qt.AlignmentFlag.AlignVCenter
+        inner.addWidget(Tag(theme, change.change.value, KINDS[change.change]), 0, middle)
+        tags = row(theme, gap=16)
         for words in change.tags:
-            inner.addWidget(Tag(theme, words), 0, Qt.AlignmentFlag.AlignVCenter)
+            tags.addWidget(Tag(theme, words), 0, middle)
+        if not large:
+            inner.addWidget(self._name(change), 1)
+            inner.addLayout(tags)
+            return made
+        tags.addStretch(1)
+        named = column(theme, gap=8)
+        named.addWidget(self._name(change))
+        if change.tags:
+            named.addLayout(tags)
+        inner.addLayout(named, 1)
         return made
 
     def _name(self, change: ChangeLine) -> Text:

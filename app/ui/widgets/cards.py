@@ -21,12 +21,13 @@ ABOVE_PAGER = 16
 
 class Part(NamedTuple):
     """One part of a card. In design px: `gap` above it where another part of the card is there
-    too; `rule` sets a hairline there, from `rule_from` to the right edge.
+    too; `rule` sets a hairline there, from `rule_from` to the right edge. `counted`: see `left`.
     """
 
     widget: QWidget
     gap: float = 0
     rule: bool = False
+    counted: bool = False
 
 
 class Card(NamedTuple):
@@ -89,16 +90,22 @@ def deal(
     return tuple(tuple(page) for page in pages if page)
 
 
+Make = Callable[[], Sequence[Card]]
+"""Makes cards, with new widgets each time."""
+
+
 class Cards(QWidget):
-    """The room. `turned` carries the page asked for, from 0."""
+    """The room. `turned` carries the page asked for, from 0; `dealt` says that pages changed."""
 
     turned = Signal(int)
+    dealt = Signal()
 
     def __init__(self, theme: Theme, width: int, gap: float = 24) -> None:
         super().__init__()
         self._theme, self._gap = theme, gap
-        self._makes: tuple[Callable[[], Sequence[Card]], ...] = ()
-        self._leaf = self._pages = 0
+        self._makes: tuple[Make, ...] = ()
+        self._paged: Make | None = None
+        self._leaf = self._pages = self._left = 0
         self._tall = -1
         self._page = column(theme, gap=gap)
         self._pager = Pager(theme)
@@ -109,13 +116,26 @@ class Cards(QWidget):
         self.setFixedWidth(width)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
 
-    def show_cards(self, makes: Sequence[Callable[[], Sequence[Card]]], leaf: int = 0) -> None:
+    def show_cards(
+        self, makes: Sequence[Make], leaf: int = 0, *, paged: Make | None = None
+    ) -> None:
         """Show what that one of `makes` gives which needs the fewest pages, the first of these.
 
-        Each makes its widgets anew whenever it is called.
+        Where none needs one page only, `paged` is shown instead.
         """
-        self._makes, self._leaf = tuple(makes), leaf
+        self._makes, self._paged, self._leaf = tuple(makes), paged, leaf
         self._deal()
+
+    def room(self) -> int:
+        """How high a part may be at most, where there are several pages."""
+        return self.height() - self._foot()
+
+    def leaf(self) -> int:
+        return min(self._leaf, self._pages - 1)
+
+    def left(self) -> int:
+        """How many parts that are counted stand on the pages to come."""
+        return self._left
 
     def pages(self) -> int:
         return self._pages
@@ -147,8 +167,18 @@ class Cards(QWidget):
             if len(fewer) < len(pages):
                 cards, other, pages = other, cards, fewer
             _drop(part for card in other for part in card.parts)
+        if len(pages) > 1 and self._paged is not None:
+            _drop(part for card in cards for part in card.parts)
+            cards = [card for card in self._paged() if card.parts]
+            pages = self._dealt(cards)
         self._pages = len(pages)
         leaf = min(self._leaf, len(pages) - 1)
+        self._left = sum(
+            part.counted
+            for page in pages[leaf + 1 :]
+            for piece in page
+            for part in cards[piece.card].parts[piece.start : piece.end]
+        )
         kept = {(piece.card, place) for piece in pages[leaf] for place in range(*piece[1:])}
         _drop(
             part
@@ -163,6 +193,7 @@ class Cards(QWidget):
         if not (len(pages) == 1 and any(card.fills for card in cards)):
             self._page.addStretch(1)
         self._pager.show_page(leaf, len(pages))
+        self.dealt.emit()
 
     def _dealt(self, cards: Sequence[Card]) -> tuple[tuple[Piece, ...], ...]:
         theme = self._theme
@@ -179,8 +210,10 @@ class Cards(QWidget):
                 first = False
             heights.append(told)
         edges = [theme.px(card.margins[1]) + theme.px(card.margins[3]) for card in cards]
-        foot = self._pager.sizeHint().height() + theme.px(ABOVE_PAGER)
-        return deal(heights, edges, theme.px(self._gap), self.height(), foot)
+        return deal(heights, edges, theme.px(self._gap), self.height(), self._foot())
+
+    def _foot(self) -> int:
+        return self._pager.sizeHint().height() + self._theme.px(ABOVE_PAGER)
 
     def _box(self, card: Card, piece: Piece, *, fills: bool) -> Box:
         theme = self._theme

@@ -48,6 +48,19 @@ def reach(theme: Theme) -> int:
     return max(0, theme.low_from() - theme.px(theme.frame.header))
 
 
+def high(theme: Theme, told: QVBoxLayout, used: float) -> QHBoxLayout:
+    """What is only read: in 低位 it is as high as what is tapped below it lies low.
+
+    `used` is what stands above and below it before that, in design px.
+    """
+    made = row(theme)
+    made.addLayout(told, 1)
+    if theme.look.low:
+        told.addStretch(1)
+        made.addStrut(reach(theme) - theme.px(used))
+    return made
+
+
 def page_height(theme: Theme) -> int:
     """What header and bar leave of the window, in screen px."""
     frame = theme.frame
