@@ -28,10 +28,10 @@ from app.ui.backroom import Backroom
 
 SUSPENDED = "暂停办理"
 REASONS = (
-    "这一项暂时停办。什么时候恢复，请问窗口。",
-    "系统正在维护，这一项现在办不了。请改天再来，或先问窗口。",
-    "这一项改在窗口直接办，不用先打清单。",
-    "这一项的规定正在调整。请先问窗口要带什么。",
+    "暂时停办，什么时候恢复请问窗口。",
+    "系统维护，现在办不了，请问窗口。",
+    "改在窗口直接办，不用先打清单。",
+    "规定正在调整，要带什么请问窗口。",
 )
 """What a visitor may read instead of an item that is withdrawn for now."""
 TODAY = (What.BEGUN, What.LISTED, What.PRINTED, What.TAKEN, What.LEFT)

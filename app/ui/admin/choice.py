@@ -24,7 +24,7 @@ class ChoiceScreen(Screen):
         self._view: ChoiceView | None = None
         self._head = Text(theme, "", "list_headline", "headline")
         self._lead = Text(theme, "", "subhead", "ink2")
-        self._rows = column(theme, gap=20 if theme.portrait else 16)
+        self._rows = column(theme, gap=20 if theme.portrait and not theme.look.low else 14)
         self._go = Button(theme, "", ButtonKind.WAIT)
         self._go.clicked.connect(self._want)
         if theme.portrait:
@@ -43,7 +43,7 @@ class ChoiceScreen(Screen):
         words.addStretch(1)
         if theme.portrait:
             words.addLayout(self._rows)
-            space(theme, words, 32)
+            space(theme, words, 16 if theme.look.low else 32)
         words.addWidget(self._go)
 
     def show_choice(self, view: ChoiceView) -> None:

@@ -12,7 +12,7 @@ from app.ui.widgets.layout import Box, grid
 from app.ui.widgets.tap import Tap
 
 CLEAR, ERASE = "清空", "删除"
-HEIGHT, HEIGHT_LANDSCAPE = 168, 148
+HEIGHT, HEIGHT_LANDSCAPE, HEIGHT_LOW = 168, 148, 105
 
 
 class _Key(Tap):
@@ -20,7 +20,7 @@ class _Key(Tap):
 
     def __init__(self, theme: Theme, label: str) -> None:
         word = len(label) > 1
-        tall = HEIGHT if theme.portrait else HEIGHT_LANDSCAPE
+        tall = HEIGHT if theme.portrait else HEIGHT_LOW if theme.look.low else HEIGHT_LANDSCAPE
         super().__init__(theme, "key_word" if word else "key", label, tall)
         role, colour = ("option", "on_tint") if word else ("numeral_day", "ink")
         words = Words(
@@ -43,7 +43,7 @@ class DigitPad(Box):
     def __init__(self, theme: Theme, corner: str = CLEAR, parent: QWidget | None = None) -> None:
         super().__init__("rising_sheet", parent)
         self._corner = corner
-        keys = grid(theme, self, (32, 32, 32, 32), 16)
+        keys = grid(theme, self, (32, 32, 32, 32 if theme.portrait else 20), 16)
         for number, label in enumerate((*"123456789", corner, "0", ERASE)):
             key = _Key(theme, label)
             key.clicked.connect(lambda _checked=False, label=label: self.press(label))

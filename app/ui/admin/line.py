@@ -25,6 +25,7 @@ def line(theme: Theme, row: Row) -> Told | Tap:
     if not row.key:
         return Told(theme, row)
     made = Tap(theme, "list_row", row.name, HEIGHT)
+    made.setMinimumHeight(max(made.minimumHeight(), theme.target() + theme.gap()))
     made.setAccessibleDescription("，".join(word for word in (row.detail, row.tag) if word))
     made.set_face(_face(theme, row))
     return made

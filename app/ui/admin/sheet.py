@@ -31,8 +31,7 @@ GAP, GAP_HEAD = 16, 24
 MARGIN, TOP, BOTTOM = 64, 16, 32
 ROOMY = 122
 """So high a line is where a page has the room. All in design px."""
-LOW_TOP = 768
-"""In 低位 what is touched begins here, in design px of the window."""
+LONG_LABEL = 4
 FEW_LINES = 3
 """Fewer lines a page than this, and the buttons get a page of their own."""
 
@@ -100,19 +99,34 @@ class SheetScreen(Screen):
         start, end = plan.pages[page]
         if end > start:
             self._sheet.addWidget(self._lines(view, start, end, plan.heights[page]))
+        # The pager stands at the same spot on every page: below the buttons where they are apart.
+        if theme.portrait and plan.apart:
+            self._sheet.addStretch(1)
+            self._put_foot(foot if last else None, foot)
+            space(theme, self._sheet, GAP)
+            self._put_pager(page, len(plan.pages))
+            return
+        self._sheet.addStretch(1)
         if len(plan.pages) > 1:
             space(theme, self._sheet, GAP)
-            pager = Pager(theme)
-            pager.turned.connect(self._turn)
-            self._sheet.addWidget(pager)
-            pager.show_page(page, len(plan.pages))
-        self._sheet.addStretch(1)
-        if not theme.portrait:
+            self._put_pager(page, len(plan.pages))
+        if theme.portrait:
+            space(theme, self._words, GAP_HEAD)
+        else:
             self._words.addStretch(1)
-        if foot is not None and (last or not plan.apart):
-            self._words.addWidget(foot)
-        elif foot is not None:
-            foot.deleteLater()
+        self._put_foot(foot if last or not plan.apart else None, foot)
+
+    def _put_foot(self, shown: QWidget | None, made: QWidget | None) -> None:
+        if shown is not None:
+            self._words.addWidget(shown)
+        elif made is not None:
+            made.deleteLater()
+
+    def _put_pager(self, page: int, pages: int) -> None:
+        pager = Pager(self.theme)
+        pager.turned.connect(self._turn)
+        self._sheet.addWidget(pager)
+        pager.show_page(page, pages)
 
     def _plan(self, view: SheetView, used: int, words: int, buttons: int) -> _Plan:
         """How the lines fall on pages, and whether the buttons have the last one alone.
@@ -133,6 +147,7 @@ class SheetScreen(Screen):
             room -= words
             few = sum(sorted(heights)[-FEW_LINES:])
             apart = sum(heights) > room - buttons and room - buttons - turning < few
+            apart = apart and words + buttons + turning <= self._inside()
             room -= 0 if apart else buttons
         else:
             apart = words + buttons > self._inside()
@@ -168,10 +183,10 @@ class SheetScreen(Screen):
     def _low_room(self, view: SheetView, head: QWidget) -> float:
         """Design px above the lines, so that those that lead on are within reach."""
         theme = self.theme
-        if not (theme.look.low and theme.portrait and any(one.key for one in view.rows)):
+        if not any(one.key for one in view.rows):
             return 0
-        above = self._tall(head) / theme.look.scale
-        return max(0.0, LOW_TOP - theme.frame.header - TOP - above - GAP_HEAD)
+        above = (self._tall(head) / theme.look.scale + GAP_HEAD) if theme.portrait else 0
+        return max(0.0, theme.low_from() / theme.look.scale - theme.frame.header - TOP - above)
 
     def _head(self, view: SheetView) -> QWidget:
         theme = self.theme
@@ -278,13 +293,15 @@ class SheetScreen(Screen):
     def _button(self, action: Action, *, small: bool) -> Button:
         theme = self.theme
         main = action.weight is Weight.MAIN
+        # In 大字 half a column holds the longest label, or a shorter one with its icon.
+        bare = small and theme.look.large and not theme.portrait and len(action.label) > LONG_LABEL
         made = Button(
             theme,
             action.label,
             KINDS[action.weight],
             height=(116 if small else 104) if theme.portrait else 88,
             role="button" if main else "button_small" if small else "button_mid",
-            icon=action.icon,
+            icon=None if bare else action.icon,
             icon_size=48 if main else 40,
             padding=12,
             gap=18 if main else 12,
