@@ -25,6 +25,8 @@ FONT_FILES = ("NotoSansSC-Regular.ttf", "NotoSansSC-Bold.ttf")
 IDEOGRAPHS = 0x2E80
 PATH_SIZE = 60
 """From about 64 px on Qt fills the outlines of every character anew: half a millisecond each."""
+UNGROWN = ("picture_", "attract", "clock")
+"""Roles that 大字 leaves as they are: what is only a picture, and what is as large as it gets."""
 GLYPHS_KEPT = 400
 GLYPH_PAD = 4
 BLANK = re.compile(r"(?s:/\*.*?\*/)|@([a-z0-9_]+(?:-[a-z_]+)?)|(\d+)dp\b")
@@ -161,7 +163,7 @@ class Theme:
         """The type of a role in design pixels, with 大字 applied."""
         plain = self._types[role]
         large = self.design.large
-        if not self.look.large:
+        if not self.look.large or role.startswith(UNGROWN):
             return plain
         size = max(large.floor, round(plain.size * large.factor / 2) * 2)
         return TypeRole(size, round(plain.line * size / plain.size / 2) * 2, plain.weight)

@@ -16,6 +16,7 @@ SLOT_WIDTH, SLOT_HEIGHT, SLOT_RADIUS = 700, 36, 18
 WIDTH, PADDING = 600, 56
 INSIDE, CLEAR = 18, 84
 LENGTH, RELEASED_LENGTH, LANDSCAPE_LENGTH = 680, 756, 640
+SHORTEST = 400
 OVERHANG = 44
 DISC, DISC_EDGE = 120, 8
 
@@ -32,23 +33,29 @@ class Printout(Painted):
         self._released = released
         self._out = 1.0
         self._picture: PaperPicture | None = None
-        self._length = LENGTH if not released else RELEASED_LENGTH
+        length = LENGTH if not released else RELEASED_LENGTH
         if not theme.portrait:
-            self._length = LANDSCAPE_LENGTH
-        self._height = self._length + (CLEAR + OVERHANG if released else INSIDE)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self.setFixedHeight(theme.px(self._height))
+            length = LANDSCAPE_LENGTH
+        self._around = CLEAR + OVERHANG if released else INSIDE
+        self._height = length + self._around
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        self.setMinimumHeight(theme.px(SHORTEST + self._around))
+        self.setMaximumHeight(theme.px(self._height))
 
     def sizeHint(self) -> QSize:
         return QSize(self._theme.px(SLOT_WIDTH), self._theme.px(self._height))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self._theme.px(WIDTH), self._theme.px(self._height))
+        return QSize(self._theme.px(WIDTH), self.minimumHeight())
 
     def show_picture(self, picture: PaperPicture) -> None:
         self._picture = picture
         self.say(f"{picture.document}：{picture.title}")
         self.update()
+
+    def _full(self) -> int:
+        """The length of the whole paper in screen pixels: less where a page has less room."""
+        return self.height() - self._theme.px(self._around)
 
     def _get_out(self) -> float:
         return self._out
@@ -70,7 +77,7 @@ class Printout(Painted):
         slot = QRectF(middle - px(SLOT_WIDTH) / 2, 0, px(SLOT_WIDTH), px(SLOT_HEIGHT))
         painter.drawRoundedRect(slot, px(SLOT_RADIUS), px(SLOT_RADIUS))
         top = px(CLEAR) if self._released else px(INSIDE)
-        full = px(self._length)
+        full = self._full()
         length = full if self._released else full * self._out
         sheet = QRectF(middle - px(WIDTH) / 2, top, px(WIDTH), length)
         painter.save()
@@ -111,7 +118,7 @@ class Printout(Painted):
         if picture.date is not None:
             date = Paragraph(self._theme, picture.date, "picture_row")
             foot += date.height(width)
-        bottom = top + px(self._length) - foot
+        bottom = top + self._full() - foot
         for name in picture.rows:
             below = y + max(px(44), self._height_of(name, width - px(36)))
             if below > bottom:
