@@ -13,7 +13,7 @@ from itertools import combinations
 from typing import NamedTuple
 
 from PySide6.QtCore import QPoint, QRect, QRectF
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.design import Colour, contrast_ratio
 from app.ui.theme import Theme
@@ -105,9 +105,10 @@ class _Top:
 
 def _is_picture(widget: QWidget) -> bool:
     """Whether it paints itself and holds nothing: an icon, a code, a chart, a pictured paper."""
-    if isinstance(widget, Text | Tap | Box | FocusRing | QLabel):
+    if isinstance(widget, Text | Tap | Box | FocusRing):
         return False
-    paints = type(widget).paintEvent is not QWidget.paintEvent
+    ours = (kind for kind in type(widget).__mro__ if kind.__module__.startswith("app."))
+    paints = any("paintEvent" in vars(kind) for kind in ours)
     return paints and not any(child.isVisible() for child in widget.findChildren(QWidget))
 
 
