@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QWidget
 
@@ -23,7 +24,10 @@ class Screen(Calm):
 
     A screen is made for one theme and thrown away with it. It has one `show_…(value)` method and
     signals for what the person wants. It holds no state of the visit and decides nothing.
+    `begins` asks for the focus to begin anew: what keys are for is now elsewhere on the page.
     """
+
+    begins = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()

@@ -99,6 +99,7 @@ class MainWindow(QWidget):
             made = kind(self._theme)
             self._screens[kind] = made
             self._stack.addWidget(made)
+            made.begins.connect(self.keyboard.begin)
             self.screen_built.emit(made)
         assert isinstance(made, kind)
         return made

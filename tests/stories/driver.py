@@ -1,7 +1,7 @@
 """Runs the real kiosk and acts as its visitor: finds what is written on the glass, and taps it.
 
 `python driver.py STORY.json WORDS…`: a list of things to tap by the words on them (`key:Escape`
-presses a key, `shot:FILE` keeps a picture of the screen, `wait:FILE` writes FILE.here and waits
+presses a key, `tab:WORDS` presses Tab until the focus is on these, `shot:FILE` keeps a picture of the screen, `wait:FILE` writes FILE.here and waits
 until FILE is there); the words are those of `gaozhi kiosk`. A tap is a real click of the X server (xdotool) in the middle of what is shown; the next
 one waits until it has arrived. Exit status 3: something never appeared, and what is there instead
 is told.
@@ -46,6 +46,7 @@ class Visitor:
         self._looks = 0
         self._sent = False
         self._tapped: Tap | None = None
+        self._left: str | None = None
         self._timer = QTimer()
         self._timer.timeout.connect(self.look)
         self._timer.start(100)
@@ -70,6 +71,9 @@ class Visitor:
             there = [tap.accessibleName() for tap in visible_taps()]
             print(f"never appeared: {self._wanted}; there is {there}", file=sys.stderr, flush=True)
             QApplication.exit(3)
+        if self._wanted.startswith("tab:"):
+            self._press_tab(self._wanted.removeprefix("tab:"))
+            return
         if self._sent and self._looks % TAP_AGAIN:
             return
         if self._wanted.startswith("key:"):
@@ -99,6 +103,17 @@ class Visitor:
             subprocess.Popen(
                 ["xdotool", "mousemove", str(middle.x()), str(middle.y()), "click", "1"]
             )
+
+    def _press_tab(self, wanted: str) -> None:
+        """One key at a time: the next when the focus has gone on."""
+        tap = QApplication.focusWidget()
+        here = tap.accessibleName() if isinstance(tap, Tap) and tap.isVisible() else ""
+        if here == wanted:
+            self._left = None
+            self._next()
+        elif here != self._left or self._looks % TAP_AGAIN == 0:
+            self._left = here
+            subprocess.Popen(["xdotool", "key", "Tab"])
 
 
 def main() -> int:

@@ -469,7 +469,9 @@ class SearchScreen(Screen):
         typed = event.text().upper()
         if event.key() == Qt.Key.Key_Backspace:
             self.erased.emit()
+            self.begins.emit()
         elif len(typed) == 1 and typed.isascii() and typed.isalnum():
             self.key_pressed.emit(typed)
+            self.begins.emit()  # at what was found, not on the pad
         else:
             super().keyPressEvent(event)
