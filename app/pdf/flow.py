@@ -311,9 +311,10 @@ def _after(dates: Dates, kit: Kit, width: float, y: float, parts: tuple[str, ...
         y += part.height
     for own in dates.deadlines:
         y += 1.0
-        part = paragraph([Run(own.printed, deadline)], width, kit.ruler, deadline.line, 0, y)
-        marks += part.marks
-        y += part.height
+        for text in filter(None, (own.text, own.seen)):
+            part = paragraph([Run(text, deadline)], width, kit.ruler, deadline.line, 0, y)
+            marks += part.marks
+            y += part.height
     return Set(tuple(marks), y, 0)
 
 

@@ -296,7 +296,8 @@ def _dates(flow: Flow, dates: Dates, kit: Kit) -> Iterator[Set]:
     if dates.rule:
         yield paragraph([Run(dates.rule, text)], width, kit.ruler, text.line)
     for deadline in dates.deadlines:
-        yield paragraph([Run(deadline.printed, bold)], width, kit.ruler, bold.line)
+        for said in filter(None, (deadline.text, deadline.seen)):
+            yield paragraph([Run(said, bold)], width, kit.ruler, bold.line)
 
 
 # Foot
