@@ -39,12 +39,19 @@ from app.ui.widgets.blocks import (
 )
 from app.ui.widgets.face import Badge, Fixed, Line, Part, Picture, TagKind, Words
 from app.ui.widgets.option import HaveToggle
+from app.ui.widgets.text import paragraph
 
 INSET, RIGHT = 36, 28
 NUMBER_GAP = 20
 PAD = 18
 GAP = 12
 TAG_GAP = 16
+MOST_LINES = 3
+"""Lines of a remark that stand in one block."""
+TALL = 250
+"""A block of 大字 above this may be cut."""
+LONG_CONDITION = 16
+"""Characters of a condition that 大字 sets smaller: it is said again on every page."""
 
 
 class Measures(NamedTuple):
@@ -127,33 +134,52 @@ class RowMaker:
         top = theme.px(PAD) + (theme.line("row_title") - badge.height(0)) // 2
         left = self._put(head, badge, theme.px(INSET), top, badge.natural())
         words = may_words(group.condition)
-        self._text(head, words, "row_title", "name", left + theme.px(20), theme.px(PAD))
+        role = "label" if theme.look.large and len(words) > LONG_CONDITION else "row_title"
+        self._text(head, words, role, "name", left + theme.px(20), theme.px(PAD))
         head.height += theme.px(4)
         blocks = [block for line in group.lines for block in self._material(line, Ground.PAGE)]
         for block in blocks:
-            block.again = head
+            block.again = (head, *block.again)
             if block.counted is not None:
                 block.counted = Counted.IF
             if block is blocks[0]:
                 block.rule_from = None
+                block.joined = True
         return [head, *blocks]
 
     def _material(self, line: Material, ground: Ground) -> Group:
         if line.shape is Arrangement.ONE and not line.last_resort:
-            blocks: Group = [self._single(line, ground)]
+            blocks: Group = self._singles(line, ground)
         else:
             blocks = self._several(line, ground)
         blocks[0].counted = Counted.MAY if line.may_be_asked else Counted.MUST
         return blocks
 
-    def _single(self, line: Material, ground: Ground) -> Block:
+    def _singles(self, line: Material, ground: Ground) -> list[Block]:
+        """A line; what is a tall block in 大字 may be cut between its name and its remarks."""
+        whole = self._single(line, ground)
+        if not self._theme.look.large or whole.height <= self._theme.px(TALL):
+            return [whole]
+        name = self._single(line, ground, remarks=False)
+        told = Block(ground, joined=True)
+        left = self._theme.px(INSET)
+        if line.number is not None:
+            left += self._theme.px(self._sizes.number) + self._theme.px(NUMBER_GAP)
+        self._remarks(told, line, left, self._right)
+        if not told.spots:
+            return [whole]
+        told.height += self._theme.px(PAD)
+        return [name, told]
+
+    def _single(self, line: Material, ground: Ground, *, remarks: bool = True) -> Block:
         theme = self._theme
         block = Block(ground, rule_from=theme.px(INSET))
         toggle = HaveToggle.wide(theme)
         left = self._number(block, line, theme.px(PAD) + theme.px(4))
         room = self._right - toggle - theme.px(20)
         self._name(block, line, left, room)
-        self._remarks(block, line, left, room)
+        if remarks:
+            self._remarks(block, line, left, room)
         target = theme.target()
         block.height = max(block.height + theme.px(PAD), theme.px(self._sizes.row), target)
         self._centre(block)
@@ -173,9 +199,14 @@ class RowMaker:
         """A group: its head, its papers row by row, the last resort, remarks."""
         theme = self._theme
         if line.shape is Arrangement.ONE:
-            blocks = [self._single(line, ground)]
+            blocks = self._singles(line, ground)
         else:
-            blocks = [self._group_head(line, ground), *self._chips(line, ground)]
+            head = self._group_head(line, ground)
+            chips = list(self._chips(line, ground))
+            chips[0].joined = True
+            for chip in chips[1:]:
+                chip.again = (head,)
+            blocks = [head, *chips]
         blocks += [self._last(line, choice, ground) for choice in line.last_resort]
         notes = Block(ground)
         if line.shape is not Arrangement.ONE:
@@ -322,12 +353,21 @@ class RowMaker:
         self._text(head, headline, "card_title", "name", left, theme.px(PAD))
         blocks = [head]
         for sentence in sentences:
-            block = Block(again=head)
-            self._text(block, sentence, "helper", "ink", left, theme.px(4))
-            block.height += theme.px(4)
-            blocks.append(block)
+            for number, words in enumerate(self._pieces(sentence, self._right - left)):
+                block = Block(again=(head,), joined=len(blocks) == 1)
+                top = 0 if number else theme.px(4)
+                self._text(block, words, "helper", "ink", left, top)
+                blocks.append(block)
+            blocks[-1].height += theme.px(4)
         blocks[-1].height += theme.px(PAD)
         return blocks
+
+    def _pieces(self, sentence: str, width: int) -> Iterable[str]:
+        """A sentence in pieces of a few of its lines: a page may end between them."""
+        set_in = paragraph(self._theme, sentence, "helper").ranges(width)
+        for first in range(0, len(set_in), MOST_LINES):
+            lines = set_in[first : first + MOST_LINES]
+            yield "\n".join(sentence[start:end] for start, end in lines)
 
     def _icon(self, block: Block, name: str, top: int, colour: str = "primary") -> int:
         theme = self._theme

@@ -73,8 +73,8 @@ class TickSpot:
 class Block:
     """`rule` draws a hairline at its top, from `rule_from` to the right edge.
 
-    `again` is repeated above this block where it begins a page (the condition of a group).
-    `counted` is what the first block of a line says of it.
+    `again` is repeated above this block where it begins a page (condition, head of a choice).
+    `counted` is what the first block of a line says of it. `joined` stays with the one before.
     """
 
     ground: Ground = Ground.SHEET
@@ -83,8 +83,9 @@ class Block:
     ticks: list[TickSpot] = field(default_factory=list)
     texts: list[str] = field(default_factory=list)
     rule_from: int | None = None
-    again: Block | None = None
+    again: tuple[Block, ...] = ()
     counted: Counted | None = None
+    joined: bool = False
 
 
 Group = Sequence[Block]
@@ -93,26 +94,50 @@ Group = Sequence[Block]
 
 def paginate(groups: Sequence[Group], room: int, foot: int) -> tuple[tuple[Block, ...], ...]:
     """The pages of a sheet `room` high, of which `foot` is lost as soon as there are several."""
-    if sum(block.height for group in groups for block in group) <= room:
+    if sum(map(_tall, groups)) <= room:
         return (tuple(block for group in groups for block in group),)
     room -= foot
     pages: list[list[Block]] = [[]]
     used = 0
+
+    def add(block: Block) -> int:
+        """On the page, below what is said again where it begins one and there is room for that."""
+        again = block.again if not pages[-1] else ()
+        while again and _tall(again) + block.height > room:
+            again = again[1:]
+        pages[-1] += [*again, block]
+        return used + _tall(again) + block.height
+
     for group in groups:
-        tall = sum(block.height for block in group)
+        tall = _tall(group)
         if pages[-1] and tall > room - used and (tall <= room or used > room // 2):
             pages.append([])
             used = 0
-        for block in group:
-            if pages[-1] and used + block.height > room:
+        for unit in _units(group):
+            if pages[-1] and used + _tall(unit) > room:
                 pages.append([])
                 used = 0
-            if not pages[-1] and block.again is not None:
-                pages[-1].append(block.again)
-                used += block.again.height
-            pages[-1].append(block)
-            used += block.height
+            for block in unit:
+                if pages[-1] and used + block.height > room:
+                    pages.append([])
+                    used = 0
+                used = add(block)
     return tuple(tuple(page) for page in pages)
+
+
+def _tall(blocks: Sequence[Block]) -> int:
+    return sum(block.height for block in blocks)
+
+
+def _units(group: Group) -> list[list[Block]]:
+    """What stays together even where its group does not."""
+    units: list[list[Block]] = []
+    for block in group:
+        if block.joined and units:
+            units[-1].append(block)
+        else:
+            units.append([block])
+    return units
 
 
 def last_resort_face(theme: Theme, lead: str, name: str) -> Face:
