@@ -6,12 +6,12 @@ from collections.abc import Callable
 
 from app.ui.aloud import Found, Seek
 from app.ui.jobs import Jobs
-from app.ui.qt_voice import QtVoice, is_installed
+from app.ui.qt_voice import QtVoice, is_offered
 from app.ui.speech import Espeak, EspeakVoice, find_espeak
 
 
 def seek_voice(jobs: Jobs, clock: Callable[[], float]) -> Seek:
-    """espeak-ng first, for its words can be proved to be Mandarin; else Qt's engine."""
+    """espeak-ng first, for its words can be proved to be Mandarin; else Qt's engine, off Linux."""
 
     def seek(found: Found) -> None:
         def done(espeak: Espeak | None) -> None:
@@ -26,7 +26,7 @@ def seek_voice(jobs: Jobs, clock: Callable[[], float]) -> Seek:
 
 
 def _try_qt(found: Found) -> None:
-    if not is_installed():
+    if not is_offered():
         found(None)
         return
     voice = QtVoice()
