@@ -267,14 +267,19 @@ def open_page(window: MainWindow, page: Page, world: World, leaf: int = 0) -> QW
     return window.covering() or screen
 
 
-MOST_LEAVES = 12
+MOST_LEAVES = 24
 
 
-def leaves(window: MainWindow, page: Page, world: World) -> Iterator[tuple[int, QWidget]]:
-    """The page, and every further leaf of it that 下一页 turns to: number and what is on top."""
+def leaves(
+    window: MainWindow, page: Page, world: World, most: int = MOST_LEAVES
+) -> Iterator[tuple[int, QWidget]]:
+    """The page, and every further leaf of it that 下一页 turns to: number and what is on top.
+
+    No more than `most` of them.
+    """
     shown = open_page(window, page, world)
     yield 0, shown
-    for leaf in range(1, MOST_LEAVES):
+    for leaf in range(1, most):
         onward = _onward(window.sheet.content if window.sheet.isVisible() else shown)
         if onward is None:
             return
@@ -294,7 +299,9 @@ def _onward(shown: QWidget | None) -> Tap | None:
         (
             tap
             for tap in taps
-            if tap.accessibleName().startswith("下一页") and tap.isVisible() and tap.isEnabled()
+            if tap.accessibleName().startswith(("下一页", "还有"))
+            and tap.isVisible()
+            and tap.isEnabled()
         ),
         None,
     )

@@ -62,13 +62,15 @@ def weight_of(view: object) -> int:
     return 0
 
 
-def extremes(pages: list[Page], *, longest: int = 1) -> list[Page]:
-    """Every page with a mock, and of each group the longest and the shortest."""
+def extremes(pages: list[Page], *, shortest: bool = True) -> list[Page]:
+    """Every page with a mock, and of each group the longest and, if wanted, the shortest."""
     groups: dict[str, list[Page]] = {}
     for page in pages:
         groups.setdefault(page.group, []).append(page)
     kept = {page.name for page in pages if page.mock}
     for members in groups.values():
         ranked = sorted(members, key=lambda page: page.weight)
-        kept.update(page.name for page in (ranked[0], *ranked[-longest:]))
+        kept.add(ranked[-1].name)
+        if shortest:
+            kept.add(ranked[0].name)
     return [page for page in pages if page.name in kept]

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from PySide6.QtWidgets import QApplication
 
-from tests.ui.gallery import HOME, World, dressed, leaves, pages
+from tests.ui.gallery import HOME, MOST_LEAVES, World, dressed, leaves, pages
 from tests.ui.inspection import Fault, inspect
 from tests.ui.looks import Worn, chosen
 from tests.ui.page import Page, extremes
@@ -34,12 +34,17 @@ class Found(NamedTuple):
         )
 
 
-def faults_in(world: World, listed: Iterable[Page], worn: Worn) -> Iterator[Found | None]:
-    """Every fault of these pages in a look; None for each page that was looked at."""
+def faults_in(
+    world: World, listed: Iterable[Page], worn: Worn, most: int = MOST_LEAVES
+) -> Iterator[Found | None]:
+    """Every fault of these pages in a look; None for each page that was looked at.
+
+    Of a page in many leaves no more than `most` are.
+    """
     window = dressed(worn)
     window.show()
     for page in listed:
-        for leaf, _ in leaves(window, page, world):
+        for leaf, _ in leaves(window, page, world, most):
             yield None
             name = page.name if leaf == 0 else f"{page.name}.{leaf + 1}"
             for fault in inspect(window):
