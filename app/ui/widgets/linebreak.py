@@ -60,7 +60,7 @@ def break_lines(
         used = 0.0
         for start in range(end - 1, -1, -1):
             used += advances[start]
-            outer = hang if text[start] in "《（“" else 0.0
+            outer = hang if text[start] == "《" else 0.0
             trailing = advances[end - 1] if text[end - 1] == " " else 0.0
             if used - outer - trailing > width:
                 break
