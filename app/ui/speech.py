@@ -166,6 +166,8 @@ AMPLITUDES = (30, 60, 100, 145, 195)
 TRIAL = "一二三"
 """Said without a sound: it takes as long as with one, if anything would be heard."""
 TRIAL_SECONDS = 15
+GONE_MS = 500
+"""So long a killed process is waited for when the program ends."""
 
 
 class Espeak(NamedTuple):
@@ -229,6 +231,7 @@ class EspeakVoice(QObject):
         super().__init__()
         self._found = found
         self._process: QProcess | None = None
+        self._going: list[QProcess] = []
 
     def say(self, words: str, level: int, done: Done) -> None:
         self.hush()
@@ -258,14 +261,19 @@ class EspeakVoice(QObject):
     def hush(self) -> None:
         process, self._process = self._process, None
         if process is not None:
-            process.finished.connect(process.deleteLater)
+            self._going.append(process)
+            process.finished.connect(lambda _code, _status: self._gone(process))
             process.kill()
 
     def close(self) -> None:
-        process, self._process = self._process, None
-        if process is not None:
-            process.kill()
-            process.waitForFinished(500)
+        self.hush()
+        for process in tuple(self._going):
+            process.waitForFinished(GONE_MS)
+
+    def _gone(self, process: QProcess) -> None:
+        if process in self._going:
+            self._going.remove(process)
+            process.deleteLater()
 
 
 def _has_failed(process: QProcess) -> bool:

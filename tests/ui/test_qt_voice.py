@@ -62,7 +62,7 @@ class Engine(QObject):
 def voice(monkeypatch: pytest.MonkeyPatch, qapp: object) -> QtVoice:
     del qapp
     module = SimpleNamespace(QTextToSpeech=Engine)
-    monkeypatch.setitem(sys.modules, qt_voice.MODULE, module)  # type: ignore[arg-type]
+    monkeypatch.setitem(sys.modules, qt_voice.MODULE, module)
     return QtVoice()
 
 

@@ -355,3 +355,16 @@ def test_a_hushed_voice_ends_its_process_and_says_nothing_more(fake: Path, qtbot
         voice.hush()
     assert not Path(f"/proc/{number}").exists()
     assert ended == []
+
+
+def test_at_the_end_no_process_is_left(fake: Path, qtbot: QtBot) -> None:
+    fake.write_text("#!/bin/sh\nexec sleep 60\n", encoding="utf-8")
+    voice = EspeakVoice(Espeak(str(fake), VOICES[0]))
+    voice.say(TRIAL, USUAL_LEVEL, lambda _well: None)
+    process = voice.process()
+    assert process is not None
+    qtbot.waitUntil(lambda: process.processId() > 0)
+    number = process.processId()
+    reader = Reader(voice)
+    reader.close()
+    assert not Path(f"/proc/{number}").exists()
