@@ -25,6 +25,11 @@ class Hall(NamedTuple):
     copier: str | None = None
     windows: tuple[tuple[str, str], ...] = ()
 
+    @property
+    def telephone(self) -> tuple[str, str]:
+        """The number to call and what it is: the hall's own, else the national hotline."""
+        return (self.phone, "大厅电话") if self.phone else (HOTLINE, "医保服务热线")
+
     def window(self, category: str) -> str | None:
         """The window for a category's items, or None where the settings name none."""
         windows = dict(self.windows)

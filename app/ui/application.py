@@ -62,8 +62,11 @@ RETRY_MS = 4_000
 """The world's trouble (no catalogue): tried again by itself this often."""
 HOME_AGAIN_MS = 4_000
 """Our own trouble: so long the safe page stands before home."""
-PAPER_SECONDS, FILE_SECONDS = 10, 60
-"""So long the last page waits for the next visitor; a file is looked at in its viewer first."""
+SUSPENDED_HEAD = "这一项暂停办理"
+PAPER_SECONDS, FILE_SECONDS, HEARD_SECONDS = 10, 60, 40
+"""So long the last page waits for the next visitor; a file is looked at in its viewer first, and
+what is read out takes its time.
+"""
 UNDER_WAY = frozenset({Page.PRINTING, Page.FAULT})
 """Pages of somebody who waits for paper."""
 SCREENS: tuple[type[Screen], ...] = (
@@ -222,10 +225,6 @@ class Application(QObject):
     @property
     def idle(self) -> Idle:
         return self._idle
-
-    @property
-    def aloud(self) -> Aloud:
-        return self._aloud
 
     @property
     def aloud(self) -> Aloud:
@@ -518,7 +517,7 @@ class Application(QObject):
         """Whether the hall has taken an item off for now; then its sentence is shown."""
         sentence = self._on().withdrawn(seq)
         if sentence is not None:
-            self._do(steps.in_trouble, sentence)
+            self._do(steps.in_trouble, sentence, SUSPENDED_HEAD)
         return sentence is not None
 
     def _take(self) -> None:
@@ -566,6 +565,8 @@ class Application(QObject):
         if visit.page in UNDER_WAY:
             self._leaving.start()
             seconds = PAPER_SECONDS if file is None else FILE_SECONDS
+            if visit.modes.aloud:
+                seconds = max(seconds, HEARD_SECONDS)
             self._session.step(steps.printed(visit, file, seconds))
 
     def _not_printed(self, sentence: str, fault: Fault) -> None:

@@ -25,8 +25,8 @@ from app.ui.admin.views import (
     Weight,
 )
 from app.ui.backroom import Backroom
+from app.ui.presenting import SUSPENDED
 
-SUSPENDED = "暂停办理"
 REASONS = (
     "暂时停办，什么时候恢复请问窗口。",
     "系统维护，现在办不了，请问窗口。",

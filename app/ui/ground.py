@@ -32,6 +32,12 @@ class Prepared:
     region: str | None
 
 
+def withdrawn_of(settings: Settings, region: str) -> frozenset[int]:
+    """The items of a region that the hall has taken off for now."""
+    keys = (key.rpartition("-") for key in settings.withdrawn)
+    return frozenset(int(seq) for of, _, seq in keys if of == region and seq.isdecimal())
+
+
 class Ground:
     """The list of a region, its search, and every notice composed so far in this visit.
 
@@ -42,7 +48,9 @@ class Ground:
         self._catalogue = ready.catalogue
         self._settings = ready.settings
         self.holdings = Holdings(
-            ready.catalogue.region(region), lambda: ready.catalogue.items(region)
+            ready.catalogue.region(region),
+            lambda: ready.catalogue.items(region),
+            withdrawn_of(ready.settings, region),
         )
         self.setting = Setting(
             region=self.holdings.region,

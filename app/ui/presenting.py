@@ -53,21 +53,29 @@ from app.ui.views import (
     RegionChoice,
     SafeFact,
     SafeView,
+    TroubleView,
     WelcomeView,
 )
 
+SUSPENDED = "暂停办理"
 _PICTURED = 7
 """Rows of the pictured paper."""
+MOST_WHERE = 8
+"""Characters of one window (12 号窗口); several stand on the paper."""
 MOST_PATHS = 400
 """More paths than this are not walked for 最多 N 样: the fact is left out."""
 
 
 @dataclass(frozen=True)
 class Holdings:
-    """The region's list as pages need it: its items by seq, in the order of the list."""
+    """The region's list as pages need it: its items by seq, in the order of the list.
+
+    `off` are those that the hall has taken off for now.
+    """
 
     region: Region
     items: Callable[[], Sequence[Item]]
+    off: frozenset[int] = frozenset()
 
     def item(self, seq: int) -> Item:
         return next(item for item in self.items() if item.seq == seq)
@@ -102,23 +110,29 @@ def categories_view(held: Holdings) -> CategoriesView:
 
 def category_view(held: Holdings, key: str, compose: Compose) -> ItemsView:
     category = held.region.category(key)
-    rows = [_item_row(item, compose) for item in held.items() if item.category == key]
+    rows = [_item_row(held, item, compose) for item in held.items() if item.category == key]
     return ItemsView(category.plain, category.name.partition("、")[2], tuple(rows))
 
 
 def topic_view(held: Holdings, key: str, compose: Compose) -> ItemsView:
     topic = held.topic(key)
     rows = [
-        _item_row(held.item(entry.item), compose, entry.say, number)
+        _item_row(held, held.item(entry.item), compose, entry.say, number)
         for number, entry in enumerate(topic.entries)
     ]
     return ItemsView(topic.title, "您要办哪一件？", tuple(rows))
 
 
 def _item_row(
-    item: Item, compose: Compose, say: str | None = None, entry: int | None = None
+    held: Holdings, item: Item, compose: Compose, say: str | None = None, entry: int | None = None
 ) -> ItemRow:
-    """With a life event's own words, these come first and the item's name below."""
+    """With a life event's own words, these come first and the item's name below.
+
+    Of an item that is off, neither limit nor papers are told: nobody can act on them now.
+    """
+    name, words = say or item.name, item.name if say else item.plain
+    if item.seq in held.off:
+        return ItemRow(item.seq, name, words, SUSPENDED, quick=False, bring=None, entry=entry)
     notice = compose(make_checklist(item, {}))
     tag = notice.get(Dates).tag
     lines = notice.find(Lines)
@@ -128,8 +142,8 @@ def _item_row(
         bring = f"材料 {lines.counts.must} 样{'起' if more else ''}"
     return ItemRow(
         item=item.seq,
-        name=say or item.name,
-        say=item.name if say else item.plain,
+        name=name,
+        say=words,
         limit=tag,
         quick=tag == ON_THE_SPOT,
         bring=bring,
@@ -218,6 +232,7 @@ def nothing_view(
         source = progress.why_source(held.region, seq if cited.item is None else cited.item)
         quote = QuoteView(f"清单原文　{cited.column}", cited.text, source)
     window = hall.window(item.category)
+    number, called = hall.telephone
     nothing = outcome is None or outcome.kind is OutcomeKind.NOTHING_TO_FILE
     agreed = outcome is not None and outcome.kind is OutcomeKind.BY_AGREEMENT
     dates = notice.get(Dates)
@@ -236,10 +251,12 @@ def nothing_view(
         quote=quote,
         silent=(LIMIT,) if any(limit.gap for limit in item.limits) else (),
         window=f"还想问，{spaced(f'到{window}')}" if window else "还想问，请到窗口",
-        phone=HOTLINE,
+        phone=number,
+        phone_hint=f"或者打{called}",
         scan=True,
         instead=tuple(
-            _item_row(held.item(other), compose) for other in (outcome.items if outcome else ())
+            _item_row(held, held.item(other), compose)
+            for other in (outcome.items if outcome else ())
         ),
     )
 
@@ -283,7 +300,11 @@ def done_view(
     Paper is never claimed, a file may be.
     """
     leaving = f"{seconds} 秒后自动回首页"
-    tip = "备齐一样，在纸上打一个勾，再到窗口办。"
+    hall = notice.find(HallFacts)
+    facts = hall.facts if hall is not None else ()
+    where = next((spaced(one.value) for one in facts if one.key == "window"), "窗口")
+    where = where if len(where) <= MOST_WHERE else "窗口"
+    tip = f"备齐一样，在纸上打一个勾，再到{where}办。"
     if file is not None:
         return DoneView("清单存好了", f"文件在 {file}", picture(notice), tip, leaving, "再存一份")
     return DoneView(
@@ -297,6 +318,21 @@ def done_view(
 
 
 # When nothing works
+
+
+def help_facts(hall: Hall, category: str = "") -> tuple[SafeFact, ...]:
+    """Where somebody finds help: window, telephone, opening hours. What is not known is left out."""
+    window = hall.window(category)
+    number, called = hall.telephone
+    facts = [SafeFact("desk", "办事窗口", window, hall.address)] if window else []
+    facts.append(SafeFact("tel", called, number, None))
+    if hall.hours:
+        facts.append(SafeFact("clock", "上班时间", hall.hours, None))
+    return tuple(facts)
+
+
+def trouble_view(hall: Hall, headline: str, sentence: str) -> TroubleView:
+    return TroubleView(headline, sentence, help_facts(hall))
 
 
 def safe_view(hall: Hall, reason: str, now: datetime) -> SafeView:

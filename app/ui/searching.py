@@ -9,14 +9,14 @@ from typing import NamedTuple, overload
 from app.catalog.search import Found, Index
 from app.domain import slip
 from app.domain.checklist import make_checklist
-from app.domain.hall import HOTLINE, Hall
+from app.domain.hall import Hall
 from app.domain.interview import Interview, begin
 from app.domain.notice import Dates
 from app.domain.problems import UnknownName
 from app.domain.wording import ON_THE_SPOT
 from app.ui.asking import Compose
 from app.ui.front import ten
-from app.ui.presenting import Holdings
+from app.ui.presenting import SUSPENDED, Holdings
 
 HINT = "拼音首字母、清单号"
 CHIPS = "也可以直接点"
@@ -65,6 +65,7 @@ class ElsewhereView(NamedTuple):
     topics: str
     window: str
     phone: str
+    phone_name: str
 
 
 class Hits(Sequence[HitView]):
@@ -196,13 +197,15 @@ class Finder:
     def _nothing(self, typed: str, headline: str, sentence: str, hall: Hall) -> SearchView:
         region = self._held.region
         topics = [topic.title for topic in region.topics[:3]]
+        number, called = hall.telephone
         elsewhere = ElsewhereView(
             headline,
             sentence,
             f"{ten(len(region.categories))}类 {len(self._held.items())} 项，一项一项看",
             f"{'、'.join(topics)}等",
             hall.window("") or "在大厅里",
-            HOTLINE,
+            number,
+            called,
         )
         chips = tuple(
             ChipView(letters, words, letters)
@@ -216,7 +219,10 @@ class Finder:
         return tuple(ChipView(word, word) for word in words)[:most]
 
     def _hit(self, found: Found, compose: Compose) -> HitView:
-        tag = compose(make_checklist(self._held.item(found.item), {})).get(Dates).tag
+        if found.item in self._held.off:
+            tag: str | None = SUSPENDED
+        else:
+            tag = compose(make_checklist(self._held.item(found.item), {})).get(Dates).tag
         named = found.kind == "name"
         name = marked(found.name, found.marked if named else ())
         if named:

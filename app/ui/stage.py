@@ -245,7 +245,9 @@ class Stage(QObject):
                 flow.closed.connect(self.lowered)
                 sheet.raise_sheet(flow)
             case Rise.TROUBLE:
-                trouble = TroubleSheet(theme, visit.trouble)
+                trouble = TroubleSheet(
+                    theme, presenting.trouble_view(ground.hall, visit.trouble_head, visit.trouble)
+                )
                 trouble.closed.connect(self.lowered)
                 sheet.raise_sheet(trouble)
             case _:

@@ -125,6 +125,7 @@ class NothingView(NamedTuple):
     silent: tuple[str, ...]
     window: str
     phone: str
+    phone_hint: str
     instead: tuple[ItemRow, ...] = ()
     scan: bool = False
 
@@ -136,6 +137,14 @@ class SafeFact(NamedTuple):
     label: str
     value: str
     note: str | None
+
+
+class TroubleView(NamedTuple):
+    """What went wrong outside, and where somebody helps."""
+
+    headline: str
+    sentence: str
+    facts: tuple[SafeFact, ...] = ()
 
 
 class SafeView(NamedTuple):

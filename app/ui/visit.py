@@ -78,6 +78,9 @@ FOLLOWS: Mapping[Page, frozenset[Page]] = {
 }
 """Besides, home follows everything (首页) and so does the safe page."""
 
+NOT_DONE = "这一步没有办成"
+"""The headline of trouble."""
+
 REVIEW_FROM = 2
 """So many answers are read back before the list."""
 
@@ -101,7 +104,7 @@ class Visit:
     yet handed in. `changing`: that question was opened alone from the review. `before` holds
     the answers before the last change of `changed`. `leaf` is the page of a paged sheet.
     `typed` is what stands in the search field. `region` is what is marked on the welcome page,
-    `trouble` the sentence of `Rise.TROUBLE`. `file` is the sheet that was written instead of
+    `trouble` the sentence of `Rise.TROUBLE` and `trouble_head` its headline. `file` is the sheet that was written instead of
     printed, `place` where the paper comes out if not below, `strip` whether it is a receipt, `fault`
     what holds it up; `seconds` how long the last page still stands.
     """
@@ -125,6 +128,7 @@ class Visit:
     typed: str = ""
     region: str | None = None
     trouble: str = ""
+    trouble_head: str = ""
     file: Path | None = None
     place: str | None = None
     strip: bool = False
@@ -404,9 +408,9 @@ def not_printed(visit: Visit, sentence: str) -> Visit:
     return in_trouble(_go(visit, Page.RESULT), sentence)
 
 
-def in_trouble(visit: Visit, sentence: str) -> Visit:
+def in_trouble(visit: Visit, sentence: str, headline: str = NOT_DONE) -> Visit:
     """Something outside went wrong; the sentence rises over the page."""
-    return replace(visit, rise=Rise.TROUBLE, trouble=sentence)
+    return replace(visit, rise=Rise.TROUBLE, trouble=sentence, trouble_head=headline)
 
 
 def switch(visit: Visit, modes: Modes) -> Visit:

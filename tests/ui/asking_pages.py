@@ -9,11 +9,12 @@ from dataclasses import replace
 from PySide6.QtWidgets import QWidget
 
 from app.domain.checklist import Checklist
+from app.domain.hall import Hall
 from app.domain.item import Item, Region
 from app.domain.notice import Dates, Flow, Head, Lines, Notice
 from app.domain.problems import Problem
 from app.printing.faults import Fault
-from app.ui import asking, taking
+from app.ui import asking, presenting, taking
 from app.ui import visit as steps
 from app.ui.asking import Composer
 from app.ui.kiosk.aloud import AloudSheet, AloudView, Reading
@@ -33,6 +34,11 @@ from tests.ui.page import Over, Page, weight_of
 
 Wanted = Mapping[str, tuple[str, ...]]
 Drawer = Callable[..., Page]
+HELPFUL = Hall(
+    name="资阳市医保服务大厅", hours="9:00–12:00　13:30–17:00", phone="028-26655555",
+    windows=(("", "3 号、5 号窗口"),),
+)  # fmt: skip
+"""A hall whose settings say everything that helps."""
 MOCKED = "ziyang"
 """The region of the mocks."""
 
@@ -135,7 +141,10 @@ def _mocked(region: Region, items: Mapping[int, Item], compose: Composer) -> Ite
 
     def trouble(theme: Theme, leaf: int) -> QWidget:
         del leaf
-        return TroubleSheet(theme, "清单存不进文件夹 /prints。")
+        return TroubleSheet(
+            theme,
+            presenting.trouble_view(HELPFUL, steps.NOT_DONE, "清单存不进文件夹 /prints。"),
+        )
 
     yield result("04-trouble", listed, over=trouble)
     yield _flow("04-flow", listed, compose, result)

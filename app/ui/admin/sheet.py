@@ -299,7 +299,7 @@ class SheetScreen(Screen):
             theme,
             action.label,
             KINDS[action.weight],
-            height=(116 if small else 104) if theme.portrait else 88,
+            height=(116 if small else 104) if theme.portrait else 84,
             role="button" if main else "button_small" if small else "button_mid",
             icon=None if bare else action.icon,
             icon_size=48 if main else 40,

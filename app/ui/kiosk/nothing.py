@@ -204,7 +204,7 @@ class NothingScreen(Screen):
         return Card((Part(section),), (38, 34, 38, 36))
 
     def _window(self, view: NothingView) -> Card:
-        """In 大字 the number stands below the words."""
+        """In 大字, and where the column is narrow, the number stands below the words."""
         theme = self.theme
         section = QWidget()
         outer = row(theme, section, gap=28)
@@ -212,10 +212,10 @@ class NothingScreen(Screen):
             outer.addWidget(Icon(theme, "desk", 64))
         words = column(theme)
         words.addWidget(Text(theme, view.window, "card_title", "name"))
-        words.addWidget(Text(theme, "或者打医保服务热线", "helper", "ink2"))
+        words.addWidget(Text(theme, view.phone_hint, "helper", "ink2"))
         outer.addLayout(words, 1)
         phone = self._phone(view)
-        if theme.look.large:
+        if theme.look.large or not theme.portrait:
             words.addLayout(phone)
         else:
             outer.addLayout(phone)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from app.domain.hall import HOTLINE
 from app.ui.screen import Screen
 from app.ui.searching import ChipView, ElsewhereView, HitView, Letter, SearchView
 from app.ui.theme import Theme
@@ -439,8 +440,11 @@ class SearchScreen(Screen):
         """Where to ask, which cannot be tapped; and how high that is, in screen px."""
         theme = self.theme
         made = QWidget()
-        names_high = theme.line("card_title") + theme.line("caption")
-        phone_high = theme.line("key") + theme.line("floor")
+        long = len(view.phone) > len(HOTLINE)  # the hall's own number, with its area code
+        wraps = theme.look.large and long
+        names_high = theme.line("card_title") + theme.line("caption") * (2 if wraps else 1)
+        role = "label" if wraps else "key"
+        phone_high = theme.line(role) + theme.line("floor")
         needed = max(names_high, phone_high, theme.icon_px(84)) + theme.px(12)
         needed = max(needed, theme.px(height))
         made.setMinimumHeight(needed)
@@ -455,11 +459,11 @@ class SearchScreen(Screen):
         number = row(theme, gap=12)
         number.addStretch(1)
         number.addWidget(Icon(theme, "tel", 40, weight=3))
-        number.addWidget(Text(theme, view.phone, "key", "primary", wrap=False))
+        number.addWidget(Text(theme, view.phone, role, "primary", wrap=False))
         right = Qt.AlignmentFlag.AlignRight
         phone.addStretch(1)
         phone.addLayout(number)
-        phone.addWidget(Text(theme, "医保服务热线", "floor", "ink2", align=right, wrap=False))
+        phone.addWidget(Text(theme, view.phone_name, "floor", "ink2", align=right, wrap=False))
         phone.addStretch(1)
         line.addLayout(phone)
         return made, needed
