@@ -112,9 +112,9 @@ def _footer(booklet: Booklet, number: int, kit: Kit) -> Block:
     )
     y = 1.6
     for left, right in rows:
-        marks += set_line([Run(left, style, Ink.GREY)], 0, y, style.height, kit.ruler)
+        marks += set_line([Run(left, style)], 0, y, style.height, kit.ruler)
         x = width - kit.ruler.width(right, style)
-        marks += set_line([Run(right, style, Ink.GREY)], x, y, style.height, kit.ruler)
+        marks += set_line([Run(right, style)], x, y, style.height, kit.ruler)
         y += style.height
     return Block("footer", y, tuple(marks))
 
@@ -172,7 +172,7 @@ def _made(booklet: Booklet, kit: Kit) -> Block:
     marks: list[Mark] = []
     y = 0.0
     for text in (booklet.source, booklet.edition, booklet.disclaimer):
-        runs = [Run(text, MADE, Ink.GREY)]
+        runs = [Run(text, MADE)]
         part = paragraph(runs, kit.style.text_width, kit.ruler, MADE.line, 0, y)
         marks += part.marks
         y += part.height

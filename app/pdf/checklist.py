@@ -21,6 +21,7 @@ LAST_TOP = 1.6
 REMARK_TOP = 0.8
 CONDITION_INDENT = 0.0
 HEAD_GAP = 1.6
+LABEL_SPACE = 2.5
 """All in mm."""
 
 Drawn = tuple[tuple[Mark, ...], float]
@@ -82,8 +83,8 @@ def _headline(lines: Lines, kit: Kit) -> Block:
     runs: list[Piece] = [Run(lines.headline, style)]
     side: list[Piece] = []
     if lines.stamp_all:
-        side += [Run(lines.stamp_all, kit.type("head_side_bold"), Ink.GREY)]
-        side += [Run("；", note, Ink.GREY)]
+        side += [Run(lines.stamp_all, kit.type("head_side_bold"))]
+        side += [Run("；", note)]
     side.append(Run(lines.tip, note, Ink.GREY))
     taken = measure(runs, kit.ruler)
     marks = set_line(runs, 0, 0, style.height, kit.ruler)
@@ -226,7 +227,7 @@ def _choice_items(line: Line, kit: Kit) -> Iterator[list[Piece]]:
             for paper in choice.papers:
                 yield _paper(paper, kit)
             if choice.note:
-                yield [Run(choice.note, kit.type("note"), Ink.GREY)]
+                yield [Run(choice.note, kit.type("note"))]
         return
     shown = frozenset(demands(line)) if line.shape is Shape.ONE else frozenset[str]()
     for choice in line.choices:
@@ -256,7 +257,7 @@ def _choice(choice: Choice, kit: Kit, shown: frozenset[str]) -> list[Piece]:
         if tag in shared and tag not in shown:
             pieces += [Space(CHIP_SPACE), Chip(tag, kit.type("tag"))]
     if choice.note:
-        pieces += [Space(2.0), Run(choice.note, kit.type("note"), Ink.GREY)]
+        pieces += [Space(2.0), Run(choice.note, kit.type("note"))]
     return pieces
 
 
@@ -289,7 +290,7 @@ def _hint(line: Line, table: Columns, kit: Kit) -> list[Piece]:
     """Where to get it, where no column says so."""
     if not line.where or table.where:
         return []
-    return [Run(f"{words.COLUMN_WHERE}：{line.where}", kit.type("remark"), Ink.GREY)]
+    return [Run(f"{words.COLUMN_WHERE}：{line.where}", kit.type("remark"))]
 
 
 def _under(
@@ -313,13 +314,13 @@ def _under(
                 pieces.append(Run(f" {words.AND} ", plain))
             pieces += [Run(paper.name, bold), *_tags(paper, kit)]
         if choice.note:
-            pieces += [Space(2.0), Run(choice.note, kit.type("note"), Ink.GREY)]
+            pieces += [Space(2.0), Run(choice.note, kit.type("note"))]
         part = paragraph(pieces, width - indent, kit.ruler, plain.line, left + indent, y)
         marks += part.marks
         y += part.height
     note = kit.type("remark")
     said: list[list[Piece]] = [hint] if hint else []
-    said += [[Run(text, note, Ink.GREY)] for text in line.remarks]
+    said += [[Run(text, note)] for text in line.remarks]
     for number, runs in enumerate(said):
         y += 0.0 if number else REMARK_TOP
         part = paragraph(runs, width - 1.0, kit.ruler, note.line, left, y)
@@ -361,16 +362,15 @@ def _group(
 
 
 def _condition(words_whole: str, kit: Kit) -> Set:
-    """The label 如果 and what still has to be so."""
+    """The label 如果 and, beside it, what still has to be so."""
     style = kit.type("condition")
-    pieces: list[Piece] = [
-        Chip(words.IF, kit.type("alternative_label")),
-        Space(2.5),
-        Run(words_whole.removeprefix(words.IF), style),
-    ]
-    top = kit.mm("group_top")
-    part = paragraph(pieces, kit.style.text_width, kit.ruler, style.line + 1, 0, top)
-    return Set(part.marks, top + part.height + 0.4, part.lines)
+    label = Chip(words.IF, kit.type("alternative_label"))
+    line = style.line + 1
+    top, left = kit.mm("group_top"), measure([label], kit.ruler) + LABEL_SPACE
+    said = [Run(words_whole.removeprefix(words.IF), style)]
+    marks = set_line([label], 0, top, line * MM_PER_PT, kit.ruler)
+    part = paragraph(said, kit.style.text_width - left, kit.ruler, line, left, top)
+    return Set((*marks, *part.marks), top + part.height + 0.4, part.lines)
 
 
 def _tick(kit: Kit, x: float, top: float) -> Frame:
@@ -381,7 +381,7 @@ def _tick(kit: Kit, x: float, top: float) -> Frame:
 def _where(text: str, x: float, table: Columns, kit: Kit) -> Set:
     note = kit.type("note")
     top = (kit.type("name").height - note.height) / 2
-    cell = paragraph([Run(text, note, Ink.GREY)], table.where, kit.ruler, note.line, x, top)
+    cell = paragraph([Run(text, note)], table.where, kit.ruler, note.line, x, top)
     return Set(cell.marks, top + cell.height, cell.lines)
 
 

@@ -52,7 +52,7 @@ def outcome(block: OutcomeBlock, kit: Kit) -> Block:
         y += 1.8
         words = f"{quoted.column}原文：{quoted.text}"
         part = paragraph(
-            [Run(words, quote, Ink.GREY)], room - QUOTE_INDENT, kit.ruler, quote.line + 1,
+            [Run(words, quote)], room - QUOTE_INDENT, kit.ruler, quote.line + 1,
             pad + QUOTE_INDENT, y,
         )  # fmt: skip
         marks.append(Rule(pad + 0.4, y, pad + 0.4, y + part.height, kit.stroke("alternatives")))
@@ -137,7 +137,7 @@ def not_needed(block: NotNeeded, kit: Kit) -> Iterator[Block]:
     for number, line in enumerate(block.lines):
         pieces: list[Piece] = [Run(line.text, name)]
         if line.because:
-            pieces += [Space(3.0), Run(line.because, why, Ink.GREY)]
+            pieces += [Space(3.0), Run(line.because, why)]
         yield _bullet(f"not-needed:{line.key}", pieces, name, 1.5 if not number else 0.5, kit)
 
 
@@ -196,9 +196,9 @@ def basis_short(block: Basis, kit: Kit) -> Block:
     if block.citations:
         text = "；".join(one.rstrip("。；;") for one in block.citations) + "。"
         runs: list[Piece] = [
-            Run(block.headline, bold, Ink.GREY),
+            Run(block.headline, bold),
             Space(3.0),
-            Run(text, style, Ink.GREY),
+            Run(text, style),
         ]
         part = paragraph(runs, width, kit.ruler, style.line)
         marks += part.marks
@@ -222,7 +222,7 @@ def _source(block: Basis, kit: Kit, y: float) -> Set:
         told = ["".join(told)]
     marks: list[Mark] = []
     for text in told:
-        part = paragraph([Run(text, style, Ink.GREY)], width, kit.ruler, style.line, 0, y)
+        part = paragraph([Run(text, style)], width, kit.ruler, style.line, 0, y)
         marks += part.marks
         y += part.height
     return Set(tuple(marks), y, len(told))

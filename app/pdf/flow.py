@@ -204,8 +204,8 @@ def _beside(node: FlowNode, room: float, kit: Kit) -> Set:
     lead = node.who or node.caption
     told = [text for text in (lead, node.caption if node.who else None) if text]
     for number, text in enumerate(told):
-        style, ink = (bold, Ink.INK) if number == 0 else (note, Ink.GREY)
-        part = paragraph([Run(text, style, ink)], room, kit.ruler, style.line, 0, y)
+        style = note if number else bold
+        part = paragraph([Run(text, style)], room, kit.ruler, style.line, 0, y)
         marks += part.marks
         y += part.height
     if node.substeps:
@@ -215,7 +215,7 @@ def _beside(node: FlowNode, room: float, kit: Kit) -> Set:
         y += row.height
     for more in (node.yields, node.limit, node.side_exit):
         if more:
-            part = paragraph([Run(more, note, Ink.GREY)], room, kit.ruler, note.line, 0, y)
+            part = paragraph([Run(more, note)], room, kit.ruler, note.line, 0, y)
             marks += part.marks
             y += part.height
     return Set(tuple(marks), y, 0)
@@ -306,7 +306,7 @@ def _after(dates: Dates, kit: Kit, width: float, y: float, parts: tuple[str, ...
     note, deadline = kit.type("date_note"), kit.type("condition")
     marks: list[Mark] = []
     for said in (*([dates.rule] if dates.rule else []), *parts):
-        part = paragraph([Run(said, note, Ink.GREY)], width, kit.ruler, note.line, 0, y)
+        part = paragraph([Run(said, note)], width, kit.ruler, note.line, 0, y)
         marks += part.marks
         y += part.height
     for own in dates.deadlines:

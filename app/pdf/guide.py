@@ -243,7 +243,7 @@ def _said(line: Line, style: Type, room: float, kit: Kit) -> Set:
     note = kit.type("note")
     hint = (f"{words.COLUMN_WHERE}：{line.where}",) if line.where else ()
     for text in (*line.remarks, *hint):
-        part = paragraph([Run(text, note, Ink.GREY)], room, kit.ruler, note.line, 0, y)
+        part = paragraph([Run(text, note)], room, kit.ruler, note.line, 0, y)
         marks += part.marks
         y += part.height
     return Set(tuple(marks), y, 0)
@@ -264,4 +264,4 @@ def _choice(
                 yield Chip(tag, kit.type("tag"))
     if choice.note:
         yield Space(2.0)
-        yield Run(choice.note, kit.type("note"), Ink.GREY)
+        yield Run(choice.note, kit.type("note"))

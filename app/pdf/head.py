@@ -143,14 +143,14 @@ def footer(foot: Foot, number: int, of: int, brand: str, kit: Kit) -> Block:
     y = 1.6
     marks: list[Mark] = [Rule(0, 0, width, 0, kit.stroke("box"))]
     for text in (foot.disclaimer, facts):
-        runs = [Run(text, style, Ink.GREY)]
+        runs = [Run(text, style)]
         part = paragraph(runs, width - taken - CODE_GAP, kit.ruler, style.line, y=y)
         marks += part.marks
         y += part.height
     for at, text in enumerate(right):
         x = width - kit.ruler.width(text, style)
         top = y - (len(right) - at) * style.height
-        marks += set_line([Run(text, style, Ink.GREY)], x, top, style.height, kit.ruler)
+        marks += set_line([Run(text, style)], x, top, style.height, kit.ruler)
     return Block("footer", y, tuple(marks))
 
 

@@ -112,11 +112,10 @@ def _rows(lanes: Lanes) -> list[int]:
 
 def _words(node: LaneNode, column: _Column, kit: Kit) -> list[Set]:
     ink = Ink.PAPER if node.stands_for is StandsFor.MINE else Ink.INK
-    note = Ink.PAPER if node.stands_for is StandsFor.MINE else Ink.GREY
     room = column.width - 2 * PAD - 2 * NODE_PAD
     found = [paragraph([Run(node.name, NAME, ink)], room, kit.ruler, NAME.line, 0, 0, "centre")]
     if node.caption:
-        run = Run(node.caption, CAPTION, note)
+        run = Run(node.caption, CAPTION, ink)
         found.append(paragraph([run], room, kit.ruler, CAPTION.line, 0, 0, "centre"))
     return found
 

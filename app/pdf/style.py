@@ -18,6 +18,10 @@ CHIP_EMS = 1.4
 """A chip is at least as high as its type needs."""
 
 
+BLACK = (0.0, 0.0, 0.0)
+"""On paper: a laser printer makes dots of the least grey, and letters of dots have soft edges."""
+
+
 @dataclass(frozen=True, slots=True)
 class Type:
     """Size and line height in pt."""
@@ -298,7 +302,7 @@ def large(style: Style) -> Style:
 def make_style(paper: Paper, colours: Mapping[str, Colour]) -> Style:
     """The style out of the theme's A4 tokens. Raises KeyError for a token that is missing."""
     types = {name: _type(role) for name, role in paper.type.items()}
-    inks = {ink: colours[ink.value].unit for ink in Ink}
+    inks = {ink: colours[ink.value].unit for ink in Ink} | {Ink.INK: BLACK}
     return Style(
         mm={**paper.mm, **EXTRA_MM},
         stroke=paper.stroke,
