@@ -242,6 +242,20 @@ def test_the_focus_stays_on_the_mode_that_was_switched(kiosk: Kiosk) -> None:
     assert focused(window) == "大字"
 
 
+def test_first_start_is_done_by_keys_and_the_focus_stays_on_what_was_chosen(kiosk: Kiosk) -> None:
+    window = kiosk.window
+    press(window, Qt.Key.Key_Tab)
+    press(window, Qt.Key.Key_Down, 2)
+    chosen = focused(window)
+    press(window, Qt.Key.Key_Space)
+    assert kiosk.visit.region is not None
+    assert focused(window) == chosen
+    while not focused(window).startswith("用"):
+        press(window, Qt.Key.Key_Tab)
+    press(window, Qt.Key.Key_Return)
+    assert kiosk.shows(HomeScreen)
+
+
 def test_letters_of_a_keyboard_search(kiosk: Kiosk, qtbot: QtBot) -> None:
     del qtbot
     window = kiosk.window
