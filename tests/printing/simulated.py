@@ -248,8 +248,14 @@ class Simulated:
         until = time.monotonic() + START_WITHIN
         while not ready():
             if process.poll() is not None or time.monotonic() > until:
-                raise RuntimeError(f"{name} does not start: {log.read_text(errors='replace')}")
+                raise RuntimeError(f"{name} does not start. {self._logs(name, 'avahi', 'dbus')}")
             time.sleep(0.01)
+
+    def _logs(self, *names: str) -> str:
+        files = [self.folder / "logs" / name for name in names]
+        return "\n".join(
+            f"{file.name}: {file.read_text(errors='replace')}" for file in files if file.exists()
+        )
 
     def _end(self, name: str) -> None:
         pid = self._pid(name)
