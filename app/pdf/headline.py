@@ -13,7 +13,8 @@ _WHOLE = tuple(
     "认定 享受 慢性 特殊 疾病 病种 生育 津贴 产前 检查 计划 救助 对象 资助 账户 个人 一次性 支取 退休 "
     "缴费 年限 补缴 基数 申报 核定 凭证 出具 证明 药品 目录 用药 谈判 双通道 转外 长期 居住 常驻 临时 "
     "外出 急诊 抢救 中止 终止 恢复 新增 注销 合并 医疗费 清算 预付 周转金 国家 统一 平台 办理 转院 "
-    "医疗机构 经办 服务 事项".split()
+    "医疗机构 经办 服务 事项 参加 补贴 资助 条件的 工作 在职 在职转退休 参保人员 慢特病 医疗费用 救助对象 "
+    "特定 单行 高值 资格 清单".split()
 )
 
 
@@ -51,7 +52,7 @@ def _best_cut(
                 length = ruler.width(text[start:stop].strip(), style)
                 if length > width + 1e-6:
                     continue
-                cost = before[0] + ((length - ideal) / ideal) ** 2 + (0.6 if stop in torn else 0.0)
+                cost = before[0] + ((length - ideal) / ideal) ** 2 + (1.0 if stop in torn else 0.0)
                 found.append((cost, (*before[1], stop)))
             if found:
                 costs[line, stop] = min(found)
