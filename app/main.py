@@ -193,7 +193,9 @@ def _show_front(opened: Opened, found: Front) -> None:
 
         home = window.screen_of(HomeScreen)
         home.show_home(front.home_view(cards, found.categories, found.items))
-        window.show_screen(home, BarView(back=False, home=False))
+        low = False if window.offers_low() else None
+        bar = BarView(back=False, home=False, large=False, contrast=False, low=low)
+        window.show_screen(home, bar)
         return
     from app.ui.kiosk.attract import Attract
     from app.ui.resting import attract_view
