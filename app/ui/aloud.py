@@ -82,13 +82,12 @@ class Aloud(QObject):
 
     def follow(self, visit: Visit) -> None:
         """`visit` is shown now. The seconds that run down on a page are no news."""
-        same = replace(visit, seconds=0) == replace(self._visit, seconds=0)
-        self._visit = visit
+        before, self._visit = self._visit, visit
         if self._reading and not visit.modes.aloud:
             self._reading = False
             if self._reader is not None:
                 self._reader.stop()
-        if not same:
+        if self._heard() and replace(visit, seconds=0) != replace(before, seconds=0):
             self._soon()
 
     def make_sheet(self) -> AloudSheet:
@@ -107,9 +106,12 @@ class Aloud(QObject):
 
     def _soon(self) -> None:
         """Once what is new is laid out."""
-        aloud = self._visit.modes.aloud and self._reader is not None
-        if aloud or QAccessible.isActive():
+        if self._heard():
             self._look.start(0)
+
+    def _heard(self) -> bool:
+        """Whether anybody hears the page: by the machine's voice or by a screen reader."""
+        return (self._visit.modes.aloud and self._reader is not None) or QAccessible.isActive()
 
     def _read(self) -> None:
         top = self._window.top()
