@@ -31,24 +31,28 @@ class FaultScreen(Screen):
         super().__init__(theme)
         centre = Qt.AlignmentFlag.AlignHCenter
         self._number, self._total = 1, 1
-        self._headline = Text(theme, "", "headline", "headline")
+        large = theme.look.large
+        self._headline = Text(theme, "", "take" if large else "headline", "headline")
         self._sentence = Text(theme, "", "lead", "ink2")
-        self._code = CodeView(theme, 520 if theme.portrait else 600)
-        self._scan = Text(theme, "", "take", "headline", align=centre)
-        self._scan_note = Text(theme, "", "subhead", "ink2", align=centre)
+        self._code = CodeView(theme, 520 if theme.portrait else 788)
+        align = centre if theme.portrait else Qt.AlignmentFlag.AlignLeft
+        self._scan = Text(theme, "", "take", "headline", align=align)
+        self._scan_note = Text(theme, "", "subhead", "ink2", align=align)
         self._onward = Button(theme, " ", ButtonKind.OUTLINE, height=84, role="button_small")
         self._onward.clicked.connect(self._turn)
-        self._sheet = self._paper()
+        self._sheet = Box("sheet")
+        self._turning = QWidget()
         self._window = Text(theme, "", "card_title", "name")
         self._hint = Text(theme, "", "helper", "ink2")
         self._slip = Text(theme, "", "typed", "numeral", wrap=False)
-        align = centre if theme.portrait else Qt.AlignmentFlag.AlignLeft
         self._staff = Text(theme, "", "helper", "ink2", align=align)
-        self._list = Button(theme, "回到清单", ButtonKind.OUTLINE, height=120, padding=8)
+        role = "button_mid" if large else "button"
+        self._list = Button(theme, "回到清单", ButtonKind.OUTLINE, height=120, role=role, padding=8)
         self._list.clicked.connect(self.list_requested)
         self._again = Button(
-            theme, " ", ButtonKind.OUTLINE, height=120, icon="print", icon_size=48, padding=20
-        )
+            theme, " ", ButtonKind.OUTLINE, height=120, role=role, icon="print", icon_size=48,
+            padding=12,
+        )  # fmt: skip
         self._again.clicked.connect(self.again_requested)
         if theme.portrait:
             self._stand()
@@ -61,6 +65,10 @@ class FaultScreen(Screen):
         page = column(theme, self, (64, 24 if large else 56, 64, 28 if large else 48))
         page.addLayout(self._head())
         space(theme, page, 32 if large else 48)
+        inner = column(theme, self._sheet, (40, 36, 40, 32))
+        inner.addWidget(self._code, 0, Qt.AlignmentFlag.AlignHCenter)
+        space(theme, inner, 16)
+        self._scanning(inner)
         page.addWidget(self._sheet)
         space(theme, page, 20 if large else 24)
         page.addWidget(self._card())
@@ -70,19 +78,35 @@ class FaultScreen(Screen):
         page.addLayout(self._actions())
 
     def _lie(self) -> None:
+        """The code takes the height; what is said of it stands beside it."""
         theme = self.theme
         wide = row(theme, self, (64, 24, 64, 32), 56)
-        self._sheet.setFixedWidth(theme.px(800))
+        inner = column(theme, self._sheet, (2, 2, 2, 2))
+        inner.addWidget(self._code, 0, Qt.AlignmentFlag.AlignCenter)
         wide.addWidget(self._sheet)
         side = column(theme)
         side.addLayout(self._head())
         side.addStretch(1)
+        self._scanning(side)
+        side.addStretch(1)
         side.addWidget(self._card())
-        side.addStretch(2)
+        side.addStretch(1)
         side.addWidget(self._staff)
         space(theme, side, 12)
         side.addLayout(self._actions())
         wide.addLayout(side, 1)
+
+    def _scanning(self, page: QVBoxLayout) -> None:
+        """What to do with the code, and the way to the next one."""
+        theme = self.theme
+        page.addWidget(self._scan)
+        page.addWidget(self._scan_note)
+        turn = row(theme, self._turning, (0, 16, 0, 0))
+        if theme.portrait:
+            turn.addStretch(1)
+        turn.addWidget(self._onward)
+        turn.addStretch(1)
+        page.addWidget(self._turning)
 
     def _head(self) -> QHBoxLayout:
         theme = self.theme
@@ -97,27 +121,7 @@ class FaultScreen(Screen):
         head.addLayout(words, 1)
         return head
 
-    def _paper(self) -> Box:
-        theme = self.theme
-        sheet = Box("sheet")
-        inner = column(theme, sheet, (40, 36, 40, 32) if theme.portrait else (60, 28, 60, 28))
-        inner.addStretch(1)
-        inner.addWidget(self._code, 0, Qt.AlignmentFlag.AlignHCenter)
-        space(theme, inner, 16)
-        inner.addWidget(self._scan)
-        inner.addWidget(self._scan_note)
-        turning = QWidget()
-        turn = row(theme, turning, (0, 16, 0, 0))
-        turn.addStretch(1)
-        turn.addWidget(self._onward)
-        turn.addStretch(1)
-        self._turning = turning
-        inner.addWidget(turning)
-        inner.addStretch(1)
-        return sheet
-
     def _card(self) -> Box:
-        """In 大字 the number stands below the words."""
         theme = self.theme
         large = theme.look.large
         card = Box("card")
@@ -130,14 +134,8 @@ class FaultScreen(Screen):
         line.addWidget(self._slip)
         return card
 
-    def _actions(self) -> QVBoxLayout | QHBoxLayout:
-        """Beside each other; in 大字 above each other where they lie in a column."""
+    def _actions(self) -> QHBoxLayout:
         theme = self.theme
-        if theme.look.large and not theme.portrait:
-            pile = column(theme, gap=16)
-            pile.addWidget(self._again)
-            pile.addWidget(self._list)
-            return pile
         actions = row(theme, gap=16)
         self._list.setMinimumWidth(theme.px(260))
         actions.addWidget(self._list)
@@ -150,6 +148,7 @@ class FaultScreen(Screen):
         self._sentence.set_content(view.sentence)
         self._sheet.setVisible(bool(view.rows))
         self._code.show_code(view.rows, f"{view.scan}，{view.slip}")
+        self._scan.setVisible(bool(view.rows))
         self._scan.set_content(view.scan)
         self._scan_note.set_content(view.scan_note)
         self._turning.setVisible(view.onward is not None)
@@ -160,7 +159,8 @@ class FaultScreen(Screen):
         self._staff.set_content(view.staff or "")
         self._again.setVisible(view.again is not None)
         self._again.set_label(view.again or "")
-        spare = [self._scan_note, self._hint]
+        self._scan_note.setVisible(bool(view.rows))
+        spare = [self._scan_note, self._hint] if view.rows else [self._hint]
         if view.staff is not None:
             spare.append(self._staff)
         else:

@@ -26,6 +26,7 @@ from app.domain.notice import Line as Material
 from app.domain.notice import Shape as Arrangement
 from app.domain.progress import DEADLINES, IF, may_words
 from app.domain.wording import MAY_TAG
+from app.ui.kiosk.result_time import deadlines_on_sheet
 from app.ui.theme import Theme
 from app.ui.widgets.blocks import (
     Block,
@@ -93,7 +94,7 @@ class RowMaker:
         if lines is not None:
             told.extend(self._lines(lines))
         deadlines = [deadline.shown for deadline in notice.get(Dates).deadlines]
-        if deadlines and self._theme.look.large:  # the card of one line has no room for them
+        if deadlines and deadlines_on_sheet(self._theme):
             told.append(self._sentences("clock", DEADLINES, deadlines))
         unneeded, notes = notice.find(NotNeeded), notice.find(Notes)
         if unneeded is not None:

@@ -61,7 +61,8 @@ class TimeCard(QWidget):
             inner.addWidget(FlowChart(theme, flow.nodes))
 
     def _smalls(self, inner: QVBoxLayout, dates: Dates, indent: float) -> None:
-        for words in smalls(dates):
+        deadlines = not deadlines_on_sheet(self._theme)
+        for words in smalls(dates, deadlines=deadlines):
             line = row(self._theme, margins=(indent, 4, 0, 0))
             line.addWidget(Text(self._theme, words, "caption", "ink2"))
             inner.addLayout(line)
@@ -144,6 +145,12 @@ def day_column(theme: Theme, dates: Dates) -> QVBoxLayout:
     return inner
 
 
-def smalls(dates: Dates) -> list[str]:
+def smalls(dates: Dates, *, deadlines: bool = True) -> list[str]:
     """How days are counted, and by when to come."""
-    return [words for words in (dates.rule, *(own.shown for own in dates.deadlines)) if words]
+    told = [dates.rule] if dates.rule else []
+    return told + ([own.shown for own in dates.deadlines] if deadlines else [])
+
+
+def deadlines_on_sheet(theme: Theme) -> bool:
+    """Whether by when to come is said on the sheet: beside the day there is no room for it."""
+    return theme.look.large or (theme.look.low and not theme.portrait)
