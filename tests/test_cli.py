@@ -165,6 +165,18 @@ def test_the_questionnaire_prints_what_is_known_when_input_ends(
     assert "办事指南" in out
 
 
+@pytest.mark.parametrize(("locked", "noted"), [("true", True), ("false", False)])
+def test_a_locked_kiosk_without_a_printer_is_said_to_keep_no_files(
+    capsys: pytest.CaptureFixture[str], profile: Path, locked: str, noted: bool
+) -> None:
+    profile.mkdir()
+    text = f'[kiosk]\nlocked = {locked}\n[printer]\nfolder = "x"\n'
+    (profile / "settings.toml").write_text(text, "utf-8")
+    status, out, _ = run(capsys, "settings", "check")
+    assert status == 0
+    assert ("锁住时清单不存成文件" in out) is noted
+
+
 def test_settings_with_a_typo_name_the_line(
     capsys: pytest.CaptureFixture[str], profile: Path
 ) -> None:

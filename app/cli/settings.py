@@ -12,6 +12,11 @@ from app.domain.problems import Problem
 from app.pin import hash_pin
 from app.settings_edit import remember_pin
 
+NO_FOLDER = (
+    "注意：自助机锁住了（[kiosk] locked = true），又没有写打印机。锁住时清单不存成文件，"
+    "办事人只能扫码带走。请在 [printer] 里写 name（打印机的名字），名字用 gaozhi printers 查。"
+)
+
 
 def add(commands: Commands) -> None:
     """The settings."""
@@ -37,6 +42,8 @@ def _settings_check(desk: Desk, _options: argparse.Namespace) -> int:
     check_printers(desk)
     where = settings.file if settings.file.exists() else f"{settings.file}（还没有，全用默认值）"
     print(f"设置没有问题：{where}")
+    if settings.locked and settings.printers.name is None and settings.printers.receipt is None:
+        print(NO_FOLDER)
     return 0
 
 
