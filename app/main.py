@@ -28,7 +28,7 @@ import sys
 import time
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TypeVar, assert_never
 
@@ -47,7 +47,6 @@ from app.ui.window import MainWindow
 if TYPE_CHECKING:
     from app.counts import Counts
     from app.domain.count import Event
-    from app.domain.health import Seen
     from app.domain.notice import Notice
     from app.printing.outfit import Fitted
     from app.printing.printer import Paper
@@ -234,10 +233,10 @@ def _begin(opened: Opened, at_end: ExitStack) -> None:
     press = Press(printing, ways, _render, time.monotonic)
     at_end.callback(press.close)
     counts = Counts(paths.profile() / FILE_NAME)
-    attendant = _attendant(jobs, printing, fitted, counts)
+    make_attendant = _attendant_of(jobs, printing, fitted, counts)
     seek = seek_voice(jobs, time.monotonic)
     application = Application(
-        window, press, _prepare(opened.options), datetime.now, folder, attendant, seek
+        window, press, _prepare(opened.options), datetime.now, folder, make_attendant, seek
     )
     application.session.happened.connect(_counting(jobs, counts))
     at_end.callback(application.close)
@@ -296,38 +295,38 @@ def _nothing(_result: object) -> None:
     """Nothing follows."""
 
 
-def _attendant(jobs: Jobs, printing: Jobs, fitted: Sequence[Fitted], counts: Counts) -> Attendant:
-    """The attendant with their tools."""
-    from app import pin, sticks
-    from app.probes import Machine, look
-    from app.ui.attendant import Attendant, Tools
-    from app.ui.trial import Outlet
-
+def _attendant_of(
+    jobs: Jobs, printing: Jobs, fitted: Sequence[Fitted], counts: Counts
+) -> Callable[[], Attendant]:
+    """Makes the attendant with their tools, when the mark is first held: few starts need one."""
     now = datetime.now
-    outlets = tuple(Outlet(one.label, one.printer, one.paper) for one in fitted)
+    started, since = now(), time.monotonic()
 
-    def machine_now() -> Seen:
-        return look(machine)
+    def make() -> Attendant:
+        from app import pin, sticks
+        from app.probes import Machine, look
+        from app.ui.attendant import Attendant, Tools
+        from app.ui.trial import Outlet
 
-    def today() -> date:
-        return now().date()
+        outlets = tuple(Outlet(one.label, one.printer, one.paper) for one in fitted)
+        machine = Machine(
+            lambda: [(outlet.label, outlet.printer) for outlet in outlets],
+            counts, now, time.monotonic, started, since,
+        )  # fmt: skip
+        tools = Tools(
+            look=lambda: look(machine),
+            counts=counts,
+            settings=lambda: read_settings(settings_file()),
+            attempts=paths.profile() / pin.FILE_NAME,
+            outlets=lambda: outlets,
+            render=_render_test,
+            put=sticks.put,
+            today=lambda: now().date(),
+            clock=time.monotonic,
+        )
+        return Attendant(jobs, printing, tools)
 
-    machine = Machine(
-        lambda: [(outlet.label, outlet.printer) for outlet in outlets],
-        counts, now, time.monotonic, now(), time.monotonic(),
-    )  # fmt: skip
-    tools = Tools(
-        look=machine_now,
-        counts=counts,
-        settings=lambda: read_settings(settings_file()),
-        attempts=paths.profile() / pin.FILE_NAME,
-        outlets=lambda: outlets,
-        render=_render_test,
-        put=sticks.put,
-        today=today,
-        clock=time.monotonic,
-    )
-    return Attendant(jobs, printing, tools)
+    return make
 
 
 def _render_test(outlet: Outlet) -> bytes:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
-from typing import assert_never
+from typing import TYPE_CHECKING, assert_never
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
@@ -22,8 +22,6 @@ from app.settings_edit import remember_region
 from app.ui import presenting, taking
 from app.ui import visit as steps
 from app.ui.aloud import Aloud, Seek, no_voice
-from app.ui.attendant import Attendant
-from app.ui.backroom import Room
 from app.ui.ground import Ground, Prepared
 from app.ui.idle import ANSWER_WITHIN, Idle, ask_after, rest_after
 from app.ui.kiosk.attract import Attract
@@ -55,6 +53,9 @@ from app.ui.visit import PLAIN, Modes, Page, Rise, Visit
 from app.ui.widgets.frame import Cell
 from app.ui.window import MainWindow
 
+if TYPE_CHECKING:
+    from app.ui.attendant import Attendant
+
 LOG = logging.getLogger(__name__)
 
 CLOCK_MS = 5_000
@@ -83,7 +84,7 @@ class Application(QObject):
 
     `prepare` reads what the kiosk needs and raises Problem where the world does not let it; it
     is called again until it succeeds. `files` is the folder where sheets become files, None for
-    paper. `now` is the wall clock. `attendant` comes when the mark is held. `seek` looks for a
+    paper. `now` is the wall clock. `make_attendant` is called when the mark is first held. `seek` looks for a
     voice. `left` follows Esc where the settings do not lock it, and the attendant who ends the
     program.
     """
@@ -97,12 +98,13 @@ class Application(QObject):
         prepare: Prepare,
         now: Callable[[], datetime],
         files: Path | None,
-        attendant: Attendant | None = None,
+        make_attendant: Callable[[], Attendant] | None = None,
         seek: Seek = no_voice,
     ) -> None:
         super().__init__()
         self._window, self._press, self._prepare, self._now = window, press, prepare, now
-        self._attendant = attendant
+        self._make_attendant = make_attendant
+        self._attendant: Attendant | None = None
         self._ready: Prepared | None = None
         self._ground: Ground | None = None
         self._session = Session(None)
@@ -140,13 +142,7 @@ class Application(QObject):
         self._press.fault.connect(self._held_up)
         self._press.continued.connect(self._goes_on)
         self._press.failed.connect(self._not_printed)
-        if self._attendant is not None:
-            self._window.mark_held.connect(self._let_in)
-            self._attendant.changed.connect(self._show)
-            self._attendant.entered.connect(self._end_below)
-            self._attendant.closed.connect(self._show)
-            self._attendant.left.connect(self._recover)
-            self._attendant.quit.connect(self.left)
+        self._window.mark_held.connect(self._let_in)
         for screen in self._window.screens():
             self._connect(screen)
 
@@ -354,6 +350,13 @@ class Application(QObject):
 
     def _let_in(self) -> None:
         """The mark was held. The visit stays as it is until the number is right."""
+        if self._attendant is None and self._make_attendant is not None:
+            self._attendant = self._make_attendant()
+            self._attendant.changed.connect(self._show)
+            self._attendant.entered.connect(self._end_below)
+            self._attendant.closed.connect(self._show)
+            self._attendant.left.connect(self._recover)
+            self._attendant.quit.connect(self.left)
         if self._attendant is not None:
             self._again.stop()
             self._attendant.open(self._ready)
@@ -371,7 +374,7 @@ class Application(QObject):
     def _show_attendant(self, attendant: Attendant) -> None:
         self._idle.stop()
         visit = self._session.visit
-        if attendant.room is Room.REGION and self._ready is not None:
+        if attendant.asks_region and self._ready is not None:
             self._stage.show_welcome(visit, self._ready, leads_back=True)
         else:
             self._stage.show_attendant(visit, lambda: attendant.screen(self._window.screen_of))

@@ -115,6 +115,11 @@ class Attendant(QObject):
     def room(self) -> Room | None:
         return None if self._now is None else self._now.room
 
+    @property
+    def asks_region(self) -> bool:
+        """Whether the page on which a region is chosen stands: the one of the first start."""
+        return self.room is Room.REGION
+
     def open(self, ready: Prepared | None) -> None:
         """The mark was held: ask for the number. The visit below stays as it is."""
         if self._now is not None:

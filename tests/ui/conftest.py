@@ -57,7 +57,7 @@ def kiosk(
         prepare,
         lambda: NOW,
         folder,
-        attendant,
+        lambda: attendant,
         seek=lambda found: found(made.voice),
     )
     made = Kiosk(application, window, hands, folder, qtbot, attendant)
