@@ -68,10 +68,13 @@ class Idle:
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """To be sent to `way` as soon as nobody else's sheet is on it; `rest` may be tried then."""
+    """To be sent to `way` as soon as nobody else's sheet is on it.
+
+    `order` are all the ways of this sheet; those behind `way` may be tried then.
+    """
 
     way: int
-    rest: tuple[int, ...]
+    order: tuple[int, ...]
     since: float
     blame: Blame | None = None
 
@@ -81,7 +84,7 @@ class Sending:
     """Handed to `way`, which has not taken it yet."""
 
     way: int
-    rest: tuple[int, ...]
+    order: tuple[int, ...]
     ticket: int
     since: float
     blame: Blame | None = None
@@ -91,11 +94,12 @@ class Sending:
 class Watching:
     """The printer has it, since `begun`; it can print since `since`.
 
-    `fault` is what the person is told, `hint` what was last seen.
+    `fault` is what the person is told, `hint` what was last seen, `mended` when somebody said that
+    it is.
     """
 
     job: Job
-    rest: tuple[int, ...]
+    order: tuple[int, ...]
     begun: float
     since: float
     blame: Blame | None = None
@@ -103,6 +107,7 @@ class Watching:
     hint: Fault | None = None
     hint_since: float = 0.0
     asked_others: float | None = None
+    mended: float | None = None
     woken: float | None = None
 
 
@@ -302,7 +307,7 @@ def step(state: State, seen: Seen, now: float) -> Step:
         case NotCleared():
             after, actions = _not_cleared(state, seen, now), ()
         case Mended():
-            after, actions = state, _mended(state.stage)
+            after, actions = _mended(state, now)
         case Passed():
             after, actions = _passed(state, now)
         case _:
@@ -316,7 +321,7 @@ def _asked(state: State, order: tuple[int, ...], now: float) -> Step:
     state, actions = _stop(state, Idle(), now)
     if not order:
         return replace(state, stage=Failed(FAILED)), actions
-    return replace(state, stage=Waiting(order[0], order[1:], now)), actions
+    return replace(state, stage=Waiting(order[0], order, now)), actions
 
 
 def _stop(state: State, stage: Stage, now: float) -> Step:
@@ -342,7 +347,7 @@ def _accepted(state: State, seen: Accepted, now: float) -> Step:
     state = _landed(state, seen.ticket)
     stage = state.stage
     if isinstance(stage, Sending) and stage.ticket == seen.ticket:
-        watching = Watching(seen.job, stage.rest, now, now, stage.blame, hint_since=now)
+        watching = Watching(seen.job, stage.order, now, now, stage.blame, hint_since=now)
         return replace(state, stage=watching), (Look(seen.job),)
     return _leave_over(state, seen.job, now)
 
@@ -364,10 +369,16 @@ def _landed(state: State, ticket: int) -> State:
 
 def _next(stage: Waiting | Sending | Watching, blame: Blame, now: float) -> Stage:
     """The next way, or the end."""
-    first = stage.blame or blame
-    if stage.rest:
-        return Waiting(stage.rest[0], stage.rest[1:], now, first)
+    first, rest = stage.blame or blame, _behind(stage)
+    if rest:
+        return Waiting(rest[0], stage.order, now, first)
     return Failed(*first)
+
+
+def _behind(stage: Waiting | Sending | Watching) -> tuple[int, ...]:
+    """The ways that have not been tried."""
+    way = stage.job.way if isinstance(stage, Watching) else stage.way
+    return stage.order[stage.order.index(way) + 1 :]
 
 
 def _told(state: State, seen: Told, now: float) -> Step:
@@ -404,9 +415,10 @@ def _hinted(
         actions.append(Wake(stage.job.way))
     if now - stage.hint_since < (SLOW_PATIENCE if fault in _SLOW else PATIENCE):
         return stage, tuple(actions)
-    if stage.rest and (stage.asked_others is None or now - stage.asked_others >= ASK_OTHERS_EVERY):
+    others = _behind(stage)
+    if others and (stage.asked_others is None or now - stage.asked_others >= ASK_OTHERS_EVERY):
         first = stage.asked_others is None
-        actions += [Probe(way) for way in stage.rest]
+        actions += [Probe(way) for way in others]
         stage = replace(stage, asked_others=now)
         if first:
             return stage, tuple(actions)
@@ -417,23 +429,28 @@ def _hinted(
 
 
 def _probed(state: State, seen: Probed, now: float) -> Step:
-    """While there is a fault, the first other printer that is ready takes the sheet over."""
+    """While there is a fault, the first other printer that is ready takes the sheet over.
+
+    Only one that was not tried before: except when somebody has just mended something.
+    """
     stage = state.stage
-    wanted = isinstance(stage, Watching) and stage.hint is not None and seen.way in stage.rest
-    if not wanted or not isinstance(stage, Watching) or stage.asked_others is None:
+    if not isinstance(stage, Watching) or stage.hint is None or not seen.ready:
         return state, ()
-    if not seen.ready:
+    mended = stage.mended is not None and now - stage.mended <= OTHERS_WITHIN
+    if seen.way not in (stage.order if mended else _behind(stage)) or seen.way == stage.job.way:
         return state, ()
-    rest = stage.rest[stage.rest.index(seen.way) + 1 :]
-    fault = stage.hint or Fault.OTHER
-    blame = stage.blame or Blame(f"{SAY[fault]}。", fault)
-    return _stop(state, Waiting(seen.way, rest, now, blame), now)
+    blame = stage.blame or Blame(f"{SAY[stage.hint]}。", stage.hint)
+    return _stop(state, Waiting(seen.way, stage.order, now, blame), now)
 
 
-def _mended(stage: Stage) -> tuple[Action, ...]:
-    if isinstance(stage, Watching):
-        return Wake(stage.job.way), Look(stage.job)
-    return ()
+def _mended(state: State, now: float) -> Step:
+    """Look again, and whether it was another printer that was mended."""
+    stage = state.stage
+    if not isinstance(stage, Watching):
+        return state, ()
+    others: list[Action] = [Probe(way) for way in stage.order if way != stage.job.way]
+    asked: tuple[Action, ...] = (Wake(stage.job.way), Look(stage.job), *others)
+    return replace(state, stage=replace(stage, mended=now)), asked
 
 
 def _without(state: State, job: Job) -> State:
@@ -501,6 +518,6 @@ def _send_if_free(state: State, now: float) -> Step:
     if any(way == stage.way for _, way in state.flying):
         return state, ()
     ticket = state.ticket + 1
-    sending = Sending(stage.way, stage.rest, ticket, now, stage.blame)
+    sending = Sending(stage.way, stage.order, ticket, now, stage.blame)
     flying = (*state.flying, (ticket, stage.way))
     return replace(state, stage=sending, ticket=ticket, flying=flying), (Send(ticket, stage.way),)

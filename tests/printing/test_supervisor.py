@@ -119,7 +119,7 @@ def test_who_leaves_while_it_is_sent_leaves_none_either() -> None:
 
 def test_nobody_is_sent_a_sheet_before_that_of_the_last_person_is_gone() -> None:
     state, actions = follow((2, Left()), (3, Asked((0,))), state=WATCHED)
-    assert (state.stage, actions) == (Waiting(0, (), 3), [])
+    assert (state.stage, actions) == (Waiting(0, (0,), 3), [])
     state, actions = follow((4, Cleared(JOB)), state=state)
     assert actions == [Send(2, 0)]
 
@@ -216,6 +216,20 @@ def test_where_no_other_printer_is_ready_the_fault_is_told_and_the_job_stays() -
     assert isinstance(state.stage, Watching)
     assert state.stage.fault is Fault.JAM
     assert state.leftovers == ()
+
+
+def test_who_mends_the_first_printer_gets_the_sheet_there_although_the_second_has_it() -> None:
+    state, _ = follow(
+        (2, told(Fault.NO_PAPER)), (3, told(Fault.NO_PAPER)), (3.1, Probed(1, ready=True)),
+        (3.2, Cleared(JOB)), (3.3, Accepted(2, Job(1, "8"))),
+        (4, told(Fault.COVER, Job(1, "8"))), (5, told(Fault.COVER, Job(1, "8"))),
+        state=WITH_SECOND,
+    )  # fmt: skip
+    assert follow((6, Probed(0, ready=True)), state=state)[0].stage == state.stage
+    state, actions = follow((7, Mended()), state=state)
+    assert actions == [Wake(1), Look(Job(1, "8")), Probe(0)]
+    state, actions = follow((7.1, Probed(0, ready=True)), state=state)
+    assert actions == [Cancel(Job(1, "8")), Send(3, 0)]
 
 
 def test_who_is_refused_everywhere_hears_of_the_first_printer() -> None:
