@@ -210,7 +210,6 @@ class Stage(QObject):
             printing.show_printing(
                 presenting.printing_view(ground.notice(visit), self._files, visit.place)
             )
-        if not again:
             printing.run_for(PICTURE_MS if self._files is None else PICTURE_MS // 8)
         return printing
 
