@@ -46,7 +46,7 @@ ON CONFLICT DO UPDATE SET times = times + 1
 """
 
 
-class Counts:
+class CountBook:
     """The database in `file`; nothing is opened before it is needed. For any thread."""
 
     def __init__(self, file: Path) -> None:
@@ -69,7 +69,7 @@ class Counts:
             LOG.warning("not counted: %s", error)
 
     def read(self, first: date, last: date) -> tuple[Count, ...]:
-        """Counts of the days from `first` to `last`, in order; none where there is no file.
+        """CountBook of the days from `first` to `last`, in order; none where there is no file.
 
         Raises Problem where the file cannot be read.
         """

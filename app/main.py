@@ -45,7 +45,7 @@ from app.ui.theme import Look, Theme, ThemeError, load_fonts
 from app.ui.window import MainWindow
 
 if TYPE_CHECKING:
-    from app.counts import Counts
+    from app.counts import CountBook
     from app.domain.count import Event
     from app.domain.notice import Notice
     from app.printing.outfit import Fitted
@@ -212,7 +212,7 @@ def _begin(opened: Opened, at_end: ExitStack) -> None:
     """Build the kiosk behind the window; `at_end` is told what to close."""
     from concurrent.futures import ThreadPoolExecutor
 
-    from app.counts import FILE_NAME, Counts
+    from app.counts import FILE_NAME, CountBook
     from app.ui.application import Application
     from app.ui.jobs import Jobs
     from app.ui.press import Press, Way
@@ -232,7 +232,7 @@ def _begin(opened: Opened, at_end: ExitStack) -> None:
     ways = [Way(one.printer, one.paper, one.place) for one in fitted]
     press = Press(printing, ways, _render, time.monotonic)
     at_end.callback(press.close)
-    counts = Counts(paths.profile() / FILE_NAME)
+    counts = CountBook(paths.profile() / FILE_NAME)
     make_attendant = _attendant_of(jobs, printing, fitted, counts)
     seek = seek_voice(jobs, time.monotonic)
     application = Application(
@@ -280,7 +280,7 @@ def _printers(opened: Opened) -> tuple[tuple[Fitted, ...], Path | None]:
     return (Fitted("存成文件", printer, Paper.A4, None),), printer.folder
 
 
-def _counting(jobs: Jobs, counts: Counts) -> Callable[[tuple[Event, ...]], None]:
+def _counting(jobs: Jobs, counts: CountBook) -> Callable[[tuple[Event, ...]], None]:
     """Writes what is counted, elsewhere. What cannot be written is logged there."""
     now = datetime.now
 
@@ -296,7 +296,7 @@ def _nothing(_result: object) -> None:
 
 
 def _attendant_of(
-    jobs: Jobs, printing: Jobs, fitted: Sequence[Fitted], counts: Counts
+    jobs: Jobs, printing: Jobs, fitted: Sequence[Fitted], counts: CountBook
 ) -> Callable[[], Attendant]:
     """Makes the attendant with their tools, when the mark is first held: few starts need one."""
     now = datetime.now

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from app import paths
 from app.catalog.catalogue import open_catalogue
-from app.counts import Counts
+from app.counts import CountBook
 from app.domain.health import CatalogueSeen, DiskSeen, ErrorSeen, PrinterSeen, Seen
 from app.domain.problems import Problem
 from app.holidays import read_calendar
@@ -38,7 +38,7 @@ class Machine:
     """
 
     printers: Callable[[], Sequence[tuple[str, Printer]]]
-    counts: Counts
+    counts: CountBook
     now: Callable[[], datetime]
     clock: Callable[[], float]
     started: datetime

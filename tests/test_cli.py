@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from app import cli, paths
-from app.counts import Counts
+from app.counts import CountBook
 from app.domain.count import Event, What
 from app.pin import is_pin
 from app.settings import read_settings
@@ -262,7 +262,7 @@ def test_counts_are_told_and_written_for_a_spreadsheet(
 ) -> None:
     today = datetime.now().astimezone().date()
     opened = Event(What.OPENED, "ziyang-21")
-    Counts(profile / "counts.sqlite").add(today, [Event(What.BEGUN), opened])
+    CountBook(profile / "counts.sqlite").add(today, [Event(What.BEGUN), opened])
     rows = loaded(capsys, "counts")
     assert rows[1] == {
         "format": 1, "day": today.isoformat(), "what": "opened", "item": "ziyang-21",

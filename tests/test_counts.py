@@ -1,4 +1,4 @@
-"""Counts: how often, never who; and nothing that happens to the file stops a visit."""
+"""CountBook: how often, never who; and nothing that happens to the file stops a visit."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from app.counts import Counts, csv_text
+from app.counts import CountBook, csv_text
 from app.domain.count import Count, End, Event, Names, Output, What, ranked, total
 from app.domain.problems import Problem
 
@@ -22,11 +22,11 @@ NAMES = Names(lambda key: f"事项 {key}", lambda _key, question: f"问题 {ques
 
 
 @pytest.fixture
-def counts(tmp_path: Path) -> Counts:
-    return Counts(tmp_path / "new" / "counts.sqlite")
+def counts(tmp_path: Path) -> CountBook:
+    return CountBook(tmp_path / "new" / "counts.sqlite")
 
 
-def test_equal_events_of_a_day_are_one_row(counts: Counts) -> None:
+def test_equal_events_of_a_day_are_one_row(counts: CountBook) -> None:
     counts.add(MONDAY, [OPENED, ENDED])
     counts.add(MONDAY, [OPENED])
     counts.add(TUESDAY, [OPENED])
@@ -35,7 +35,7 @@ def test_equal_events_of_a_day_are_one_row(counts: Counts) -> None:
     assert counts.last_day() == TUESDAY
 
 
-def test_nothing_is_there_before_something_is_counted(counts: Counts) -> None:
+def test_nothing_is_there_before_something_is_counted(counts: CountBook) -> None:
     assert counts.read(MONDAY, TUESDAY) == ()
     assert counts.last_day() is None
     assert not counts.file.exists()
@@ -53,7 +53,7 @@ def test_no_row_could_tell_two_visitors_apart(tmp_path: Path) -> None:
     first, second = (OPENED, PRINTED), (Event(What.OPENED, "ziyang-2"), LEFT, ENDED)
     files = []
     for number, order in enumerate(itertools.permutations((*first, *second))):
-        counts = Counts(tmp_path / f"{number}.sqlite")
+        counts = CountBook(tmp_path / f"{number}.sqlite")
         for event in order:
             counts.add(MONDAY, [event])
         files.append(dumped(counts.file))
@@ -61,7 +61,7 @@ def test_no_row_could_tell_two_visitors_apart(tmp_path: Path) -> None:
     assert all(file == files[0] for file in files)
 
 
-def test_a_row_holds_a_day_and_no_time_and_no_number_of_its_own(counts: Counts) -> None:
+def test_a_row_holds_a_day_and_no_time_and_no_number_of_its_own(counts: CountBook) -> None:
     counts.add(MONDAY, [OPENED])
     with sqlite3.connect(counts.file) as base:
         tables = base.execute("SELECT name FROM sqlite_schema WHERE type = 'table'").fetchall()
@@ -79,7 +79,7 @@ def test_a_row_holds_a_day_and_no_time_and_no_number_of_its_own(counts: Counts) 
     "content", [b"not a database at all" * 100, b"SQLite format 3\x00" + bytes(4000)]
 )
 def test_a_broken_file_is_kept_aside_and_counting_begins_anew(
-    counts: Counts, content: bytes
+    counts: CountBook, content: bytes
 ) -> None:
     counts.file.parent.mkdir()
     counts.file.write_bytes(content)
@@ -88,7 +88,7 @@ def test_a_broken_file_is_kept_aside_and_counting_begins_anew(
     assert counts.file.with_suffix(".broken").read_bytes() == content
 
 
-def test_a_page_that_is_damaged_later_is_noticed_too(counts: Counts) -> None:
+def test_a_page_that_is_damaged_later_is_noticed_too(counts: CountBook) -> None:
     counts.add(MONDAY, [OPENED])
     content = bytearray(counts.file.read_bytes())
     content[4096:] = b"\xff" * (len(content) - 4096)
@@ -103,12 +103,12 @@ def test_a_file_that_cannot_be_written_is_no_trouble(
     tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
     (tmp_path / "file").write_text("in the way", encoding="utf-8")
-    Counts(tmp_path / "file" / "counts.sqlite").add(MONDAY, [OPENED])
+    CountBook(tmp_path / "file" / "counts.sqlite").add(MONDAY, [OPENED])
     assert "not counted" in caplog.text
 
 
 def test_somebody_who_holds_the_file_is_no_trouble(
-    counts: Counts, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+    counts: CountBook, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     monkeypatch.setattr("app.counts.WAIT_SECONDS", 0.05)
     counts.add(MONDAY, [OPENED])
@@ -120,7 +120,7 @@ def test_somebody_who_holds_the_file_is_no_trouble(
     assert counts.read(MONDAY, MONDAY) == (Count(MONDAY, OPENED, 1),)
 
 
-def test_a_full_disk_is_no_trouble(counts: Counts, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_full_disk_is_no_trouble(counts: CountBook, monkeypatch: pytest.MonkeyPatch) -> None:
     counts.add(MONDAY, [OPENED])
     opened = sqlite3.connect
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from app.counts import Counts
+from app.counts import CountBook
 from app.domain.count import Event, What
 from app.domain.health import ErrorSeen, Seen, State, health
 from app.printing.folder import FolderPrinter
@@ -19,7 +19,7 @@ NOW = datetime(2026, 11, 9, 16, 40)  # noqa: DTZ001  the hall's own clock
 
 
 def seen(profile: Path, printer: Printer) -> Seen:
-    counts = Counts(profile / "counts.sqlite")
+    counts = CountBook(profile / "counts.sqlite")
     return look(
         Machine(lambda: [("打印机", printer)], counts, lambda: NOW, lambda: 100.0, NOW, 40.0)
     )
@@ -60,7 +60,7 @@ def test_settings_of_an_unknown_region_are_told(profile: Path) -> None:
 
 
 def test_a_clock_behind_the_counts_is_noticed(profile: Path) -> None:
-    Counts(profile / "counts.sqlite").add(date(2026, 11, 10), [Event(What.BEGUN)])
+    CountBook(profile / "counts.sqlite").add(date(2026, 11, 10), [Event(What.BEGUN)])
     found = seen(profile, FolderPrinter(profile / "prints"))
     assert health(found)[0].tag in {"不对", "快用完了"}
     assert found.last_counted == date(2026, 11, 10)

@@ -11,7 +11,7 @@ from app import paths
 from app.catalog.names import names_of
 from app.cli.desk import Desk
 from app.cli.shared import Commands, day_argument, json_option, print_json, write
-from app.counts import FILE_NAME, Counts, csv_text
+from app.counts import FILE_NAME, CountBook, csv_text
 from app.domain.count import Count, Names, What, detail_words, ranked, total
 from app.domain.item import FORMAT
 
@@ -35,7 +35,7 @@ def add(commands: Commands) -> None:
 
 def _counts(desk: Desk, options: argparse.Namespace) -> int:
     first = options.first or desk.today - timedelta(days=DAYS - 1)
-    found = Counts(paths.profile() / FILE_NAME).read(first, desk.today)
+    found = CountBook(paths.profile() / FILE_NAME).read(first, desk.today)
     if options.json:
         return print_json([_record(count) for count in found])
     names = names_of(desk.catalogue)

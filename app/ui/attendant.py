@@ -15,7 +15,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.catalog.names import names_of
-from app.counts import Counts, csv_text
+from app.counts import CountBook, csv_text
 from app.domain.count import Count, Names
 from app.domain.hall_fact import Fact, fact_words
 from app.domain.health import HealthLine, Seen, health
@@ -54,7 +54,7 @@ class Tools:
     """
 
     look: Callable[[], Seen]
-    counts: Counts
+    counts: CountBook
     settings: Callable[[], Settings]
     attempts: Path
     outlets: Callable[[], Sequence[Outlet]]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from app.counts import FILE_NAME, Counts
+from app.counts import FILE_NAME, CountBook
 from app.pin import FILE_NAME as ATTEMPTS
 from app.printing.printer import Printer
 from app.probes import Machine, look
@@ -17,7 +17,7 @@ from tests.ui.kiosk import ByHand
 
 
 def make_attendant(jobs: Jobs, hands: ByHand, printer: Printer, profile: Path) -> Attendant:
-    counts = Counts(profile / FILE_NAME)
+    counts = CountBook(profile / FILE_NAME)
     machine = Machine(
         lambda: [("存成文件", printer)], counts, lambda: NOW, hands.clock, NOW, hands.clock()
     )

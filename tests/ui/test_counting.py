@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QSize
 
-from app.counts import Counts
+from app.counts import CountBook
 from app.domain.count import Event, What
 from app.ui.idle import ANSWER_WITHIN, ASK_AFTER
 from app.ui.widgets.frame import Cell
@@ -93,7 +93,7 @@ def test_two_visits_leave_the_same_counts_in_either_order(
         seen.clear()
     kept = []
     for number, order in enumerate((visits, visits[::-1])):
-        counts = Counts(tmp_path / f"{number}.sqlite")
+        counts = CountBook(tmp_path / f"{number}.sqlite")
         for visit in order:
             counts.add(NOW.date(), visit)
         kept.append(counts.read(NOW.date(), NOW.date()))
