@@ -140,6 +140,7 @@ class SearchScreen(Screen):
         self._telling, self._leading = column(theme, self._told), column(theme, self._ways)
         self._chips_title = Text(theme, "", "helper", "ink2")
         self._chips_box = QWidget()
+        self._chips_shown: tuple[ChipView, ...] = ()
         self._chips, self._ranks = grid(theme, self._chips_box, gap=CHIP_GAP), 0
         self._pad = Pad(theme)
         self._pad.pressed.connect(self.key_pressed)
@@ -327,6 +328,10 @@ class SearchScreen(Screen):
     def _show_chips(self, view: SearchView) -> None:
         """Four beside each other, three where they are narrow."""
         theme = self.theme
+        self._chips_title.set_content(view.chips_title)
+        if view.chips == self._chips_shown:
+            return
+        self._chips_shown = view.chips
         clear(self._chips)
         made = [self._chip(chip) for chip in view.chips]
         widest = max((chip.sizeHint().width() for chip in made), default=0)
@@ -336,7 +341,6 @@ class SearchScreen(Screen):
         for place in range(4):
             self._chips.setColumnStretch(place, int(place < across))
         self._ranks = -(-len(made) // across)
-        self._chips_title.set_content(view.chips_title)
 
     def _set_chips(self, *, shown: bool, titled: bool) -> None:
         self._chips_box.setVisible(shown)
