@@ -284,3 +284,25 @@ def test_counts_of_a_machine_that_nobody_has_used(capsys: pytest.CaptureFixture[
     status, out, err = run(capsys, "counts")
     assert (status, err) == (0, "")
     assert "有人开始　0" in out
+
+
+@pytest.mark.parametrize("key", ["ziyang-99", "atlantis-1", "ziyang", "ziyang-x"])
+def test_a_withdrawn_item_that_does_not_exist_is_told(
+    capsys: pytest.CaptureFixture[str], profile: Path, key: str
+) -> None:
+    profile.mkdir()
+    (profile / "settings.toml").write_text(f'[withdrawn]\n{key} = "停办"\n', encoding="utf-8")
+    status, _, err = run(capsys, "settings", "check")
+    assert status == 1
+    assert f"[withdrawn] 里的 {key}：" in err
+
+
+def test_settings_without_a_number_say_so(
+    capsys: pytest.CaptureFixture[str], profile: Path
+) -> None:
+    profile.mkdir()
+    file = profile / "settings.toml"
+    file.write_text('[withdrawn]\nziyang-21 = "停办"\n', encoding="utf-8")
+    status, out, _ = run(capsys, "settings", "check")
+    assert status == 0
+    assert "gaozhi settings pin" in out

@@ -40,8 +40,11 @@ def _settings_check(desk: Desk, _options: argparse.Namespace) -> int:
                 f"可以写：all、{'、'.join(known)}。"
             )
     check_printers(desk)
+    _check_withdrawn(desk)
     where = settings.file if settings.file.exists() else f"{settings.file}（还没有，全用默认值）"
     print(f"设置没有问题：{where}")
+    if settings.pin is None:
+        print("还没有设工作人员的密码，工作人员的页进不去：gaozhi settings pin")
     if settings.locked and settings.printers.name is None and settings.printers.receipt is None:
         print(NO_FOLDER)
     return 0
@@ -49,6 +52,20 @@ def _settings_check(desk: Desk, _options: argparse.Namespace) -> int:
 
 def _category_keys(desk: Desk, region: str) -> dict[str, None]:
     return {category.key: None for category in desk.catalogue.region(region).categories}
+
+
+def _check_withdrawn(desk: Desk) -> None:
+    """Raises Problem for an item that is taken off and does not exist."""
+    for key in desk.settings.withdrawn:
+        region, dash, seq = key.rpartition("-")
+        try:
+            if not dash or not seq.isdecimal():
+                raise Problem("要写成 地区-第几项，例如 ziyang-21。")
+            desk.item(region, int(seq))
+        except Problem as problem:
+            raise Problem(
+                f"设置文件 {desk.settings.file} 的 [withdrawn] 里的 {key}：{problem}"
+            ) from problem
 
 
 def _settings_pin(desk: Desk, _options: argparse.Namespace) -> int:

@@ -203,8 +203,8 @@ def suspend_view(now: Backroom, item: Item) -> ChoiceView:
 def quit_view() -> SheetView:
     """关程序: what will happen, before it does."""
     rows = (
-        Row("warn", "来办事的人用不了", "关掉以后，要有人在机器上重新打开"),
-        Row("again", "装成自动启动的机器", "系统会马上再打开，等于重新启动"),
+        Row("warn", "来办事的人用不了", "屏幕不再是自助机，要有人在旁边"),
+        Row("again", "怎么再打开", "重新开机，或再运行一次 gaozhi"),
     )
     return SheetView(
         "关掉程序？", "换机器、修机器的时候才用。", rows,
