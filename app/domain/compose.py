@@ -237,4 +237,4 @@ def _qr_body(notice: Notice) -> Iterable[str]:
             for line in group.lines:
                 yield line.text
     yield f"{dates.lead} {dates.latest_words or ''} {dates.tail}".strip()
-    yield from (deadline.printed for deadline in dates.deadlines)
+    yield from (deadline.text for deadline in dates.deadlines)
