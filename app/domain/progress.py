@@ -20,6 +20,7 @@ NO_EFFECT = "不用加材料"
 UNSURE_EFFECT = "看情况要带的，清单上都列出来"
 DEADLINES = "什么时候来办"
 ACCEPT = "没问题，看清单"
+DEPENDS = "多久办好，看情况"
 
 _FEW = 3
 

@@ -131,7 +131,7 @@ class FaultScreen(Screen):
         words.addWidget(self._window)
         words.addWidget(self._hint)
         line.addLayout(words, 1)
-        line.addWidget(self._slip)
+        (words if large else line).addWidget(self._slip)
         return card
 
     def _actions(self) -> QHBoxLayout:

@@ -12,6 +12,7 @@ from app.ui.theme import Theme
 from app.ui.views import ItemRow, NothingView
 from app.ui.widgets.button import Button, ButtonKind
 from app.ui.widgets.cards import Card, Cards, Part
+from app.ui.widgets.fitting import pieces
 from app.ui.widgets.flow import FlowChart
 from app.ui.widgets.icon import Icon
 from app.ui.widgets.layout import Box, clear, column, hairline, row, space
@@ -20,6 +21,8 @@ from app.ui.widgets.quote import QuoteBlock
 from app.ui.widgets.tag import Tag, TagKind
 from app.ui.widgets.text import Run, Text
 
+MOST_LINES = 3
+"""Lines of 大字 that stay together."""
 LEFT, RIGHT = 1104, 616
 """The columns of a landscape page, design px."""
 
@@ -146,10 +149,13 @@ class NothingScreen(Screen):
         # A wide card that also shows the flow has no room for what the headline says already.
         if view.papers is not None and (theme.portrait or not view.nodes):
             parts.append(Part(self._count(view)))
-        parts += [
-            Part(Text(theme, sentence, "body"), 0 if number else 16)
-            for number, sentence in enumerate(view.sentences)
-        ]
+        width = self._cards.width() - theme.px(38 + 38)
+        for number, sentence in enumerate(view.sentences):
+            most = MOST_LINES if theme.look.large else len(sentence)
+            parts += [
+                Part(Text(theme, piece, "body"), 0 if number else 16)
+                for piece in pieces(theme, sentence, "body", width, most)
+            ]
         if view.nodes:
             parts.append(Part(FlowChart(theme, view.nodes), 28))
         # In landscape the official words stand beside the card where there is room.

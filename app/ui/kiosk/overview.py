@@ -12,6 +12,7 @@ from app.ui.theme import Theme
 from app.ui.views import FactView, OverviewView
 from app.ui.widgets.button import Button, ButtonKind
 from app.ui.widgets.cards import Card, Cards, Part
+from app.ui.widgets.fitting import pieces
 from app.ui.widgets.flow import FlowChart
 from app.ui.widgets.icon import Icon
 from app.ui.widgets.layout import clear, column, grid, hairline, row, space
@@ -20,6 +21,8 @@ from app.ui.widgets.tag import Tag, TagKind
 from app.ui.widgets.text import Run, Text
 
 INDENT = 64
+MOST_LINES = 3
+"""Lines of 大字 that stay together."""
 LEFT, RIGHT = 1104, 616
 """The columns of a landscape page, design px."""
 
@@ -131,7 +134,7 @@ class OverviewScreen(Screen):
     def _parts(self, view: OverviewView, *, beside: bool) -> Iterator[Part]:
         inside = view.quote is not None and not beside
         if view.suits or inside:
-            yield Part(self._suits(view, last=not inside), rule=True)
+            yield from self._suits(view, last=not inside)
         if inside:
             section = QWidget()
             inner = column(self.theme, section, (36 + INDENT, 0, 36, 34))
@@ -141,17 +144,27 @@ class OverviewScreen(Screen):
         if view.nodes and not beside:
             yield Part(self._steps(view), rule=True)
 
-    def _suits(self, view: OverviewView, *, last: bool) -> QWidget:
+    def _suits(self, view: OverviewView, *, last: bool) -> Iterator[Part]:
+        """In 大字 the words may be cut after a few lines."""
         theme = self.theme
-        section = QWidget()
-        inner = column(theme, section, (36, 32, 36, 34 if last else 20))
-        inner.addLayout(self._titled("user", "适合您吗？"))
-        if view.suits:
-            space(theme, inner, 16)
-            indented = column(theme, margins=(INDENT, 0, 0, 0))
-            indented.addWidget(Text(theme, "\n".join(view.suits), "text"))
-            inner.addLayout(indented)
-        return section
+        words = "\n".join(view.suits)
+        width = self._sheet.width() - theme.px(36 + INDENT + 36 + 4)
+        tight = theme.look.large and not theme.portrait
+        most = 2 if tight else MOST_LINES if theme.look.large else len(words)
+        cut = list(pieces(theme, words, "text", width, most)) if words else [""]
+        for number, piece in enumerate(cut):
+            section = QWidget()
+            bottom = 0 if number < len(cut) - 1 else 34 if last else 20
+            top = 0 if number else 16 if tight else 32
+            inner = column(theme, section, (36, top, 36, bottom))
+            if not number:
+                inner.addLayout(self._titled("user", "适合您吗？"))
+                space(theme, inner, 0 if not piece else 4 if tight else 16)
+            if piece:
+                indented = column(theme, margins=(INDENT, 0, 0, 0))
+                indented.addWidget(Text(theme, piece, "text"))
+                inner.addLayout(indented)
+            yield Part(section, rule=not number)
 
     def _quote(self, view: OverviewView) -> QuoteBlock:
         quote = view.quote

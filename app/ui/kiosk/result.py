@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout
 from app.domain.notice import Dates, Flow, Head, Lines
 from app.ui.asking import ResultView
 from app.ui.kiosk.result_sheet import SheetRoom
-from app.ui.kiosk.result_time import TimeCard, TimeLine
+from app.ui.kiosk.result_time import ONE_LINE, TimeCard, TimeLine
 from app.ui.screen import Screen
 from app.ui.theme import Theme
 from app.ui.widgets.button import Button, ButtonKind, Link
@@ -181,7 +181,7 @@ class ResultScreen(Screen):
         self._aside.set_content(aside or "")
         self._scan.setVisible(scan)
         dates, flow = notice.get(Dates), notice.get(Flow)
-        told = bool(flow.nodes) or dates.rule is not None
+        told = bool(flow.nodes) or dates.rule is not None or len(dates.lead_now) > ONE_LINE
         if isinstance(self._time, TimeLine):
             self._time.show_line(dates, taps=told and self._line_taps)
         else:

@@ -39,8 +39,8 @@ from app.ui.widgets.blocks import (
     last_resort_face,
 )
 from app.ui.widgets.face import Badge, Fixed, Line, Part, Picture, TagKind, Words
+from app.ui.widgets.fitting import pieces
 from app.ui.widgets.option import HaveToggle
-from app.ui.widgets.text import paragraph
 
 INSET, RIGHT = 36, 28
 NUMBER_GAP = 20
@@ -354,7 +354,8 @@ class RowMaker:
         self._text(head, headline, "card_title", "name", left, theme.px(PAD))
         blocks = [head]
         for sentence in sentences:
-            for number, words in enumerate(self._pieces(sentence, self._right - left)):
+            cut = pieces(theme, sentence, "helper", self._right - left, MOST_LINES)
+            for number, words in enumerate(cut):
                 block = Block(again=(head,), joined=len(blocks) == 1)
                 top = 0 if number else theme.px(4)
                 self._text(block, words, "helper", "ink", left, top)
@@ -362,13 +363,6 @@ class RowMaker:
             blocks[-1].height += theme.px(4)
         blocks[-1].height += theme.px(PAD)
         return blocks
-
-    def _pieces(self, sentence: str, width: int) -> Iterable[str]:
-        """A sentence in pieces of a few of its lines: a page may end between them."""
-        set_in = paragraph(self._theme, sentence, "helper").ranges(width)
-        for first in range(0, len(set_in), MOST_LINES):
-            lines = set_in[first : first + MOST_LINES]
-            yield "\n".join(sentence[start:end] for start, end in lines)
 
     def _icon(self, block: Block, name: str, top: int, colour: str = "primary") -> int:
         theme = self._theme

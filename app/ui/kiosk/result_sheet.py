@@ -74,7 +74,7 @@ class SheetRoom(QWidget):
         whole = paginate([*self._told, *self._where], room, foot)
         short = paginate(self._told, room, foot)
         # Where to go is on the paper too: it alone turns no page.
-        return short if len(short) == 1 < len(whole) else whole
+        return short if len(short) < len(whole) else whole
 
     def _show(self) -> None:
         if self._notice is None:

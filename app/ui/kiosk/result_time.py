@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.notice import Dates, Flow
-from app.domain.progress import date_sentence
+from app.domain.progress import DEPENDS, date_sentence
 from app.ui.theme import Theme
 from app.ui.widgets.face import Face, Line, Part, Picture, Words
 from app.ui.widgets.flow import FlowChart
@@ -16,6 +16,8 @@ from app.ui.widgets.tap import Tap
 from app.ui.widgets.text import Run, Text
 
 SEE_FLOW = "看流程"
+ONE_LINE = 24
+"""Characters: limits that take more are told on the sheet of the flow."""
 
 
 class TimeCard(QWidget):
@@ -94,7 +96,8 @@ class TimeLine(QWidget):
 
     def _lines(self, dates: Dates) -> list[Line]:
         if dates.latest_words is None:
-            return [Line(dates.lead_now, "row_title", "name")]
+            long = len(dates.lead_now) > ONE_LINE
+            return [Line(DEPENDS if long else dates.lead_now, "row_title", "name")]
         return [
             Line(dates.lead_now, "helper", "ink2"),
             Line(f"{dates.latest_words}{dates.tail}", "row_title", "name"),

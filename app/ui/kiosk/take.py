@@ -115,7 +115,7 @@ class TakeScreen(Screen):
         words.addWidget(Text(theme, "没带手机？到窗口打", "row_title", "name"))
         words.addWidget(self._hint)
         line.addLayout(words, 1)
-        line.addWidget(self._slip)
+        (words if theme.look.large else line).addWidget(self._slip)
         return card
 
     def _actions(self) -> QHBoxLayout:

@@ -158,6 +158,8 @@ class Cards(QWidget):
         clear(self._page)
         self._tall = self.height()
         cards = [card for card in self._makes[0]() if card.parts]
+        if self._shown_whole(cards):
+            return
         pages = self._dealt(cards)
         for make in self._makes[1:]:
             if len(pages) == 1:
@@ -195,6 +197,30 @@ class Cards(QWidget):
         self._pager.show_page(leaf, len(pages))
         self.dealt.emit()
 
+    def _shown_whole(self, cards: Sequence[Card]) -> bool:
+        """Show all on one page where it fits: most pages do, and nothing is measured twice."""
+        boxes = [
+            self._box(card, Piece(number, 0, len(card.parts)), fills=card.fills)
+            for number, card in enumerate(cards)
+        ]
+        between = self._theme.px(self._gap) * (len(boxes) - 1)
+        if sum(_height(self, box, self.width()) for box in boxes) + between > self.height():
+            for card in cards:
+                for part in card.parts:
+                    part.widget.setParent(self)
+            for box in boxes:
+                box.deleteLater()
+            return False
+        for card, box in zip(cards, boxes, strict=True):
+            self._page.addWidget(box, int(card.fills))
+            box.show()
+        if not any(card.fills for card in cards):
+            self._page.addStretch(1)
+        self._pages, self._left = 1, 0
+        self._pager.show_page(0, 1)
+        self.dealt.emit()
+        return True
+
     def _dealt(self, cards: Sequence[Card]) -> tuple[tuple[Piece, ...], ...]:
         theme = self._theme
         heights = []
@@ -218,22 +244,19 @@ class Cards(QWidget):
     def _box(self, card: Card, piece: Piece, *, fills: bool) -> Box:
         theme = self._theme
         made = Box(card.box)
-        left, top, right, bottom = card.margins
-        inner = column(theme, made, (0, top, 0, bottom))
+        inner = column(theme, made, card.margins)
         for place in range(piece.start, piece.end):
             part = card.parts[place]
             if place > piece.start:
                 if fills:
                     inner.addStretch(1)
                 if part.rule:
-                    line = row(theme, margins=(card.rule_from, 0, 0, 0))
-                    line.addWidget(hairline(theme))
+                    line = row(theme, margins=(card.rule_from - card.margins[0], 0, 0, 0))
                     inner.addLayout(line)
+                    line.addWidget(hairline(theme))
                 space(theme, inner, part.gap)
-            held = row(theme, margins=(left, 0, right, 0))
-            held.addWidget(part.widget)
+            inner.addWidget(part.widget)
             part.widget.show()
-            inner.addLayout(held)
         if fills:
             inner.addStretch(1)
         return made
@@ -241,7 +264,8 @@ class Cards(QWidget):
 
 def _height(room: QWidget, widget: QWidget, width: int) -> int:
     """What a widget that nobody has seen yet needs."""
-    widget.setParent(room)
+    if widget.parent() is not room:
+        widget.setParent(room)
     widget.hide()
     for part in widget.findChildren(QWidget):
         if not part.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide):

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from app.ui.theme import Theme
 from app.ui.widgets.layout import page_height
+from app.ui.widgets.text import paragraph
 
 
 def shed(page: QWidget, theme: Theme, spare: Sequence[QWidget]) -> None:
@@ -19,6 +20,15 @@ def shed(page: QWidget, theme: Theme, spare: Sequence[QWidget]) -> None:
         if needed(page, theme) <= page_height(theme):
             return
         widget.hide()
+
+
+def pieces(theme: Theme, words: str, role: str, width: int, most: int) -> Iterator[str]:
+    """Words in pieces of at most `most` of the lines that they take at a width, so that a page
+    may end between them.
+    """
+    lines = paragraph(theme, words, role).ranges(width)
+    for first in range(0, len(lines), most):
+        yield "\n".join(words[start:end] for start, end in lines[first : first + most])
 
 
 def needed(page: QWidget, theme: Theme) -> int:

@@ -49,6 +49,7 @@ class FlowChart(Painted):
 
     def set_nodes(self, nodes: Sequence[FlowNode]) -> None:
         self._nodes = _set(self._theme, nodes, "node_note")
+        self._fits: dict[int, tuple[int, int]] = {}
         self.say(_spoken(nodes))
         self.updateGeometry()
         self.update()
@@ -74,9 +75,15 @@ class FlowChart(Painted):
         self.updateGeometry()
 
     def _fit(self, width: int) -> tuple[int, int]:
-        """Rows and the gap between nodes: as few rows as leave every node room for its name.
+        """Rows and the gap between nodes; Qt asks some ten times a page."""
+        if width not in self._fits:
+            self._fits[width] = self._fitted(width)
+        return self._fits[width]
 
-        Its name may take two lines of two characters; a narrow gap comes before another row.
+    def _fitted(self, width: int) -> tuple[int, int]:
+        """As few rows as leave every node room for its name.
+
+        That may take two lines of two characters; a narrow gap comes before another row.
         """
         least = 2 * self._theme.font("node").pixelSize() + 2 * self._theme.px(EDGE)
         rows = 1

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.ui.theme import Theme
 from app.ui.widgets.button import Button, ButtonKind
@@ -83,11 +83,16 @@ class Pager(QWidget):
         self._next = Button(
             theme, "下一页", ButtonKind.OUTLINE, height=tall, role="button_small", padding=24
         )
+        for button in (self._back, self._next):
+            policy = button.sizePolicy()
+            policy.setVerticalPolicy(QSizePolicy.Policy.Fixed)
+            button.setSizePolicy(policy)
         self._place = Text(theme, "", "helper", "ink2", align=centre, wrap=False)
         self._more = Text(theme, "", "label", align=centre, wrap=above)
         self._more.hide()
         inner.addWidget(self._back, 1)
         if above:
+            outer.addStretch(1)  # with or without `more` the buttons stay at their spot
             outer.addWidget(self._more)
         if narrow:
             outer.addWidget(self._place)
