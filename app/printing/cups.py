@@ -207,7 +207,7 @@ class CupsPrinter:
                 assert_never(state)
 
     def cancel(self, job: str) -> None:
-        """Cancel, see it over in CUPS and in the printer, then wipe it from the spool."""
+        """Cancel in CUPS and in the printer, see it over, then wipe it from the spool."""
         number = int(job)
         found = self._job(number)
         if found is None:
@@ -215,10 +215,10 @@ class CupsPrinter:
         if found.number("job-state") not in _OVER:
             self._ask(Operation.CANCEL_JOB, self._about(number))
             found = self._job(number)
+        if found is None or found.number("job-state") != 9:
+            self._cancel_in_the_printer()  # at once: a backend takes its time to say so
         if found is not None and not self._over(found):
             raise Hindered("打印任务还没有停下来。", self._look().fault or Fault.OTHER)
-        if found is not None and found.number("job-state") != 9:
-            self._cancel_in_the_printer()
         self.forget(job)
 
     def sweep(self) -> None:

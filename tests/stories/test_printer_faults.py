@@ -138,6 +138,7 @@ def test_who_goes_back_to_the_list_is_not_followed_by_paper(open_hall: OpenHall)
     hall.wait_for(FaultScreen)
     hall.tap("回到清单")
     assert hall.shows(ResultScreen)
+    hall.wait(300)  # nobody opens a printer in less
     hall.printers.clear(A4)
     hall.wait_until_quiet()
     hall.wait(1500)
