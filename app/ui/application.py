@@ -48,7 +48,7 @@ from app.ui.searching import HitView
 from app.ui.session import Session
 from app.ui.spare import Spare
 from app.ui.stage import Stage
-from app.ui.views import ItemRow
+from app.ui.views import ItemRow, SafeView
 from app.ui.visit import PLAIN, Modes, Page, Rise, Visit
 from app.ui.widgets.frame import Cell
 from app.ui.window import MainWindow
@@ -596,7 +596,7 @@ class Application(QObject):
             self._show_attendant(self._attendant)
         elif self._safe is not None:
             self._idle.stop()
-            self._stage.show_safe(presenting.safe_view(self._hall(), self._safe, self._now()))
+            self._stage.show_safe(self._safe_view(self._safe))
         elif self._ground is not None:
             self._stage.show_visit(visit, self._ground)
             ask = ask_after(visit.page, large=visit.modes.large)
@@ -629,6 +629,10 @@ class Application(QObject):
         if self._ground is None:
             raise LookupError("no region is held")
         return self._ground
+
+    def _safe_view(self, reason: str) -> SafeView:
+        machine = self._ready.settings.machine if self._ready is not None else None
+        return presenting.safe_view(self._hall(), reason, self._now(), machine)
 
     def _hall(self) -> Hall:
         return self._ready.settings.hall if self._ready is not None else NO_HALL

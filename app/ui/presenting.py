@@ -335,8 +335,8 @@ def trouble_view(hall: Hall, headline: str, sentence: str) -> TroubleView:
     return TroubleView(headline, sentence, help_facts(hall))
 
 
-def safe_view(hall: Hall, reason: str, now: datetime) -> SafeView:
-    """`reason` is for the hall's people, after the time."""
+def safe_view(hall: Hall, reason: str, now: datetime, machine: str | None = None) -> SafeView:
+    """`reason` is for the hall's people, between the time and what this machine is called."""
     facts = []
     window = hall.window("")
     if window:
@@ -351,7 +351,8 @@ def safe_view(hall: Hall, reason: str, now: datetime) -> SafeView:
     )
     if hall.hours:
         facts.append(SafeFact("clock", "上班时间", hall.hours, None))
-    return SafeView(tuple(facts), f"工作人员看：{now:%m-%d %H:%M}　{reason}")
+    called = f"　本机 {machine}" if machine else ""
+    return SafeView(tuple(facts), f"工作人员看：{now:%m-%d %H:%M}　{reason}{called}")
 
 
 def preset_of(held: Holdings, row: ItemRow, topic: str | None) -> Answers:
