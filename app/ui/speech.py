@@ -170,6 +170,18 @@ GONE_MS = 500
 """So long a killed process is waited for when the program ends."""
 
 
+SOUND_ALIKE = {
+    "地": "第", "银行": "银航", "要求": "腰求", "摔倒": "摔岛", "假期": "架期",
+    "休假": "休架", "产假": "产架", "放假": "放架", "病假": "病架", "请假": "请架",
+    "变更": "变耕", "更改": "耕改", "更正": "耕正", "更换": "耕换", "更新": "耕新",
+    "调解": "条解", "调整": "条整", "退还": "退环", "归还": "归环", "偿还": "偿环",
+    "重新": "虫新", "重复": "虫复", "重庆": "虫庆", "会计": "快计",
+    "处方": "楚方", "处理": "楚理", "给予": "己予", "干部": "赣部", "出差": "出拆",
+    "差额": "插额", "家长": "家掌", "院长": "院掌", "校长": "孝掌", "相应": "相映",
+}  # fmt: skip
+"""What espeak-ng misreads in words of this field, and other characters that it reads rightly."""
+
+
 class Espeak(NamedTuple):
     """Where the program is and which of its voices speaks Mandarin here."""
 
@@ -178,6 +190,13 @@ class Espeak(NamedTuple):
 
     def arguments(self) -> list[str]:
         return ["-v", self.voice, "-b", "1", "-s", str(SPEED), "--stdin"]
+
+
+def sound_alike(words: str) -> str:
+    """For the ear of espeak-ng alone: 变更 becomes 变耕, which it reads as the other is meant."""
+    for word, other in SOUND_ALIKE.items():
+        words = words.replace(word, other)
+    return words
 
 
 def find_espeak(clock: Callable[[], float]) -> Espeak | None:
@@ -251,7 +270,7 @@ class EspeakVoice(QObject):
         process.start(
             self._found.program, [*self._found.arguments(), "-a", str(AMPLITUDES[level - 1])]
         )
-        process.write(words.encode())
+        process.write(sound_alike(words).encode())
         process.closeWriteChannel()
 
     def process(self) -> QProcess | None:

@@ -10,11 +10,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from pypinyin import Style, pinyin
 from pytestqt.qtbot import QtBot
 
 from app.ui.kiosk.aloud import AloudSheet
 from app.ui.speech import (
     LEVELS,
+    SOUND_ALIKE,
     TRIAL,
     USUAL_LEVEL,
     VOICES,
@@ -278,6 +280,31 @@ def test_the_voice_says_every_character_of_the_catalogue_in_mandarin() -> None:
     assert len(said) == len(characters)
     assert [sign for sign, sound in zip(characters, said, strict=True)
             if "(" in sound or not sound.strip()] == []  # fmt: skip
+
+
+@pytest.mark.parametrize(("word", "other"), SOUND_ALIKE.items())
+def test_what_is_said_instead_sounds_as_the_word_is_read(word: str, other: str) -> None:
+    """Judged by another reader of Chinese than the one that is corrected."""
+    whole = {"地": "异地"}.get(word, word)
+    assert reading(whole) == reading(whole.replace(word, other))
+
+
+def reading(words: str) -> list[str]:
+    return [one[0] for one in pinyin(words, style=Style.TONE3, neutral_tone_with_five=True)]
+
+
+@needs_espeak
+def test_the_voice_needs_every_correction() -> None:
+    for word, other in SOUND_ALIKE.items():
+        assert sounds(word) != sounds(other), word
+
+
+def sounds(words: str) -> bytes:
+    found = Espeak(str(shutil.which("espeak-ng")), VOICES[0])
+    return subprocess.run(
+        [found.program, *found.arguments(), "-q", "-x"],
+        input=words.encode(), capture_output=True, check=True,
+    ).stdout  # fmt: skip
 
 
 FAKE = """#!/bin/sh
