@@ -9,7 +9,7 @@ import time
 from app.cli.desk import Desk
 from app.cli.shared import Commands, json_option, print_json
 from app.domain.problems import Problem
-from app.printing.cups import Queue, list_queues
+from app.printing.cups_queues import Queue, list_queues
 from app.printing.cups_server import find_server
 from app.printing.faults import SAY, Fault, sentence
 from app.printing.outfit import fit_out, open_printer

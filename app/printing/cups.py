@@ -10,39 +10,26 @@ What CUPS 2.4 was seen to do, and what follows from it:
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from enum import IntEnum
-from typing import NamedTuple, assert_never
-from urllib.parse import quote, urlsplit
+from collections.abc import Sequence
+from typing import assert_never
+from urllib.parse import quote
 
 from app.domain.problems import Problem
 from app.printing import ipp
-from app.printing.cups_server import Server, UnreachableError, user
-from app.printing.faults import Fault, fault_in, sentence
-from app.printing.ipp import Attributes, Given, Group, Operation, Tag, given
+from app.printing.cups_device import PRINTER_WANTED, Described, PrinterState, device_at, jobs_titled
+from app.printing.cups_server import NO_CUPS, Server, UnreachableError, user
+from app.printing.faults import Fault, sentence
+from app.printing.ipp import Given, Group, Operation, Tag, given
 from app.printing.measure import measure
 from app.printing.media import choose_media
 from app.printing.printer import Document, Health, Hindered, JobState, NotTaken, Paper, Report
 
 TITLE = "gaozhi"
 """The title of every job of the kiosk: it says nothing of anybody, and sweeping goes by it."""
-DEVICE_PATIENCE = 2.0
-A4, STRIP = (210.0, 297.0), (80.0, 200.0)
-"""Widths and heights in mm to look for."""
-NO_CUPS = "这台电脑的打印服务（CUPS）没有开。请让管理员启动它。"
 LOST = "没有打成。您的清单还在，请再试一次，或请窗口人员帮忙。"
 BY_HAND = frozenset({"", "Paused"})
 """What stands at a queue that a person has stopped, unless they gave a reason of their own; one
 that CUPS has stopped itself carries its backend's last words, in English."""
-
-
-class _State(IntEnum):
-    """printer-state."""
-
-    IDLE = 3
-    PROCESSING = 4
-    STOPPED = 5
 
 
 _JOB_STATES = {
@@ -51,68 +38,9 @@ _JOB_STATES = {
 }  # fmt: skip
 _OVER = frozenset({7, 8, 9})
 
-_PRINTER_WANTED = (
-    "printer-state", "printer-state-reasons", "printer-state-message",
-    "printer-is-accepting-jobs", "device-uri", "sides-supported", "media-supported",
-)  # fmt: skip
-
 _JOB_WANTED = (
     "job-state", "job-state-reasons", "job-printer-state-reasons", "job-printer-state-message",
 )  # fmt: skip
-
-
-class Queue(NamedTuple):
-    """A queue of CUPS, and what it takes: A4 on one or both sides, strips of 80 mm.
-
-    `told`: the printer itself can be asked for its faults, and told to stop.
-    """
-
-    name: str
-    words: str
-    a4: bool
-    duplex: bool
-    receipt: bool
-    told: bool
-    fault: Fault | None
-
-
-@dataclass(frozen=True)
-class _Seen:
-    """A queue as CUPS tells of it."""
-
-    attributes: Attributes
-
-    def words(self, name: str) -> tuple[str, ...]:
-        return tuple(str(value) for value in self.attributes.get(name, ()))
-
-    def word(self, name: str) -> str:
-        return next(iter(self.words(name)), "")
-
-    def number(self, name: str) -> int:
-        value = next(iter(self.attributes.get(name, ())), 0)
-        return value if isinstance(value, int) else 0
-
-    @property
-    def stopped(self) -> bool:
-        return self.number("printer-state") == _State.STOPPED
-
-    @property
-    def accepting(self) -> bool:
-        return self.attributes.get("printer-is-accepting-jobs", (True,))[0] is True
-
-    @property
-    def fault(self) -> Fault | None:
-        """A stopped queue says so before anything that it may remember of its printer."""
-        if self.stopped:
-            return Fault.STOPPED
-        return fault_in(self.words("printer-state-reasons"), self.word("printer-state-message"))
-
-    @property
-    def fault_of_job(self) -> Fault | None:
-        """What the queue has learned while it sent this job."""
-        return fault_in(
-            self.words("job-printer-state-reasons"), self.word("job-printer-state-message")
-        )
 
 
 class CupsPrinter:
@@ -143,9 +71,9 @@ class CupsPrinter:
             return _ill(Fault.REJECTING)
         if seen.stopped:
             return _ill(Fault.STOPPED)
-        if seen.number("printer-state") == _State.PROCESSING:
+        if seen.number("printer-state") == PrinterState.PROCESSING:
             return Health(True) if seen.fault is None else _ill(seen.fault)
-        device = _device(seen.word("device-uri"))
+        device = device_at(seen.word("device-uri"))
         if device is None:
             return Health(True)
         try:
@@ -244,7 +172,7 @@ class CupsPrinter:
         told = seen.word("printer-state-message")
         if not seen.stopped or told in BY_HAND or not told.isascii():
             return
-        device = _device(seen.word("device-uri"))
+        device = device_at(seen.word("device-uri"))
         if device is not None:
             try:
                 device.printer()
@@ -267,18 +195,18 @@ class CupsPrinter:
         except UnreachableError as error:
             raise Problem(NO_CUPS) from error
 
-    def _look(self) -> _Seen:
+    def _look(self) -> Described:
         """Raises NotTaken where CUPS or the queue is not there."""
-        wanted = given(Tag.KEYWORD, "requested-attributes", *_PRINTER_WANTED)
+        wanted = given(Tag.KEYWORD, "requested-attributes", *PRINTER_WANTED)
         try:
             answer = self._server.ask(Operation.GET_PRINTER_ATTRIBUTES, [*self._about(), wanted])
         except UnreachableError as error:
             raise NotTaken(NO_CUPS) from error
         if not answer.ok:
             raise NotTaken(f"系统里没有叫 {self._queue} 的打印机。请改设置里 [printer] 的名字。")
-        return _Seen(answer.first(Group.PRINTER))
+        return Described(answer.first(Group.PRINTER))
 
-    def _job(self, job: int) -> _Seen | None:
+    def _job(self, job: int) -> Described | None:
         """None for a job of which nothing is left."""
         wanted = given(Tag.KEYWORD, "requested-attributes", *_JOB_WANTED)
         answer = self._ask(Operation.GET_JOB_ATTRIBUTES, [*self._about(job), wanted])
@@ -286,7 +214,7 @@ class CupsPrinter:
             return None
         if not answer.ok:
             raise Problem(LOST)
-        return _Seen(answer.first(Group.JOB))
+        return Described(answer.first(Group.JOB))
 
     def _jobs(self, which: str) -> tuple[int, ...]:
         """Our own jobs."""
@@ -296,20 +224,20 @@ class CupsPrinter:
             given(Tag.KEYWORD, "which-jobs", which),
             given(Tag.KEYWORD, "requested-attributes", "job-id", "job-name"),
         ]
-        return _numbers(self._ask(Operation.GET_JOBS, about), self._title)
+        return jobs_titled(self._ask(Operation.GET_JOBS, about), self._title)
 
-    def _over(self, job: _Seen) -> bool:
+    def _over(self, job: Described) -> bool:
         """Whether a job is over and its backend has ended, which tells the printer to stop."""
         if job.number("job-state") not in _OVER:
             return False
         stopping = "processing-to-stop-point" in job.words("job-state-reasons")
-        return not stopping or self._look().number("printer-state") != _State.PROCESSING
+        return not stopping or self._look().number("printer-state") != PrinterState.PROCESSING
 
     def _cancel_in_the_printer(self) -> None:
         """Ours may still be in the printer's own memory. Raises Problem while it cannot be asked,
         for then nothing of it comes out either.
         """
-        device = _device(self._look().word("device-uri"))
+        device = device_at(self._look().word("device-uri"))
         if device is None:
             return
         try:
@@ -318,60 +246,11 @@ class CupsPrinter:
             raise Hindered(sentence(Fault.OFFLINE), Fault.OFFLINE) from error
 
 
-@dataclass(frozen=True, slots=True)
-class _Device:
-    """A printer that speaks IPP, asked directly."""
-
-    uri: str
-    path: str
-    server: Server
-
-    def printer(self) -> _Seen:
-        wanted = given(Tag.KEYWORD, "requested-attributes", *_PRINTER_WANTED)
-        answer = self.server.ask(
-            Operation.GET_PRINTER_ATTRIBUTES, [*self._about(), wanted], path=self.path
-        )
-        if not answer.ok:
-            raise UnreachableError(f"IPP {answer.status:#x}")
-        return _Seen(answer.first(Group.PRINTER))
-
-    def cancel_all(self, title: str) -> None:
-        """Cancel what is ours in its memory; a printer without such a list has none to give."""
-        about = [
-            *self._about(),
-            given(Tag.BOOLEAN, "my-jobs", True),
-            given(Tag.KEYWORD, "which-jobs", "not-completed"),
-            given(Tag.KEYWORD, "requested-attributes", "job-id", "job-name"),
-        ]
-        answer = self.server.ask(Operation.GET_JOBS, about, path=self.path)
-        for job in _numbers(answer, title):
-            self.server.ask(
-                Operation.CANCEL_JOB,
-                [self._about()[0], given(Tag.INTEGER, "job-id", job), self._about()[1]],
-                path=self.path,
-            )
-
-    def _about(self) -> list[Given]:
-        return [
-            given(Tag.URI, "printer-uri", self.uri),
-            given(Tag.NAME, "requesting-user-name", user()),
-        ]
-
-
-def _device(uri: str) -> _Device | None:
-    """None where the printer cannot be asked past its queue: USB, raw sockets, encryption."""
-    parts = urlsplit(uri)
-    if parts.scheme != "ipp" or parts.hostname is None:
-        return None
-    server = Server(parts.hostname, parts.port or 631, DEVICE_PATIENCE)
-    return _Device(uri, parts.path or "/", server)
-
-
-def _hindrance(queue: _Seen, job: _Seen) -> Fault | None:
+def _hindrance(queue: Described, job: Described) -> Fault | None:
     """What keeps a job from coming out, by the printer itself where it can be asked."""
     if queue.stopped:
         return Fault.STOPPED
-    device = _device(queue.word("device-uri"))
+    device = device_at(queue.word("device-uri"))
     if device is None:
         return job.fault_of_job
     try:
@@ -380,12 +259,7 @@ def _hindrance(queue: _Seen, job: _Seen) -> Fault | None:
         return Fault.OFFLINE
 
 
-def _numbers(answer: ipp.Answer, title: str) -> tuple[int, ...]:
-    found = (_Seen(job) for job in answer.all(Group.JOB))
-    return tuple(job.number("job-id") for job in found if job.word("job-name") == title)
-
-
-def _template(document: Document, seen: _Seen) -> list[Given]:
+def _template(document: Document, seen: Described) -> list[Given]:
     """How a document is to be printed: on its own size, unscaled, on both sides if it has two."""
     pages = measure(document.pdf)
     media = choose_media(seen.words("media-supported"), pages.width, pages.height)
@@ -404,28 +278,3 @@ def _template(document: Document, seen: _Seen) -> list[Given]:
 
 def _ill(fault: Fault) -> Health:
     return Health(False, sentence(fault), fault)
-
-
-def list_queues(server: Server) -> tuple[Queue, ...]:
-    """The queues of a server by name. Raises Problem where there is no CUPS."""
-    wanted = given(
-        Tag.KEYWORD, "requested-attributes", "printer-name", "printer-info", *_PRINTER_WANTED
-    )
-    try:
-        answer = server.ask(Operation.CUPS_GET_PRINTERS, [wanted])
-    except UnreachableError as error:
-        raise Problem(NO_CUPS) from error
-    return tuple(sorted(_queues(_Seen(one) for one in answer.all(Group.PRINTER))))
-
-
-def _queues(found: Iterable[_Seen]) -> Iterable[Queue]:
-    for seen in found:
-        yield Queue(
-            seen.word("printer-name"),
-            seen.word("printer-info"),
-            choose_media(seen.words("media-supported"), *A4) is not None,
-            "two-sided-long-edge" in seen.words("sides-supported"),
-            choose_media(seen.words("media-supported"), *STRIP) is not None,
-            _device(seen.word("device-uri")) is not None,
-            seen.fault if seen.accepting else Fault.REJECTING,
-        )

@@ -21,6 +21,7 @@ PORT = 631
 PATIENCE = 4.0
 """Seconds until a silent server counts as not there."""
 UNAUTHORIZED = 401
+NO_CUPS = "这台电脑的打印服务（CUPS）没有开。请让管理员启动它。"
 
 
 class UnreachableError(Exception):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import platform
 import sys
 from typing import NamedTuple
 
@@ -44,7 +45,7 @@ def fit_out(named: Printers) -> tuple[Fitted, ...]:
 def open_printer(name: str, title: str | None = None) -> Printer:
     """A printer of the system by name. `title` marks the jobs of another program than the kiosk.
 
-    Nothing is asked of it yet.
+    With the name of this machine, so that two kiosks may share a printer. Nothing is asked yet.
     """
     if sys.platform == "win32":
         from app.printing.windows import WindowsPrinter
@@ -53,4 +54,4 @@ def open_printer(name: str, title: str | None = None) -> Printer:
     from app.printing.cups import TITLE, CupsPrinter
     from app.printing.cups_server import find_server
 
-    return CupsPrinter(name, find_server(), title or TITLE)
+    return CupsPrinter(name, find_server(), f"{title or TITLE} {platform.node()}")

@@ -14,9 +14,8 @@ from app.domain.problems import Problem
 from app.printing import supervisor
 from app.printing.faults import Fault
 from app.printing.printer import Document, Hindered, NotTaken, Paper, Printer
-from app.printing.supervisor import (
+from app.printing.stages import (
     EVERYTHING,
-    FAILED,
     Accepted,
     Action,
     Asked,
@@ -44,8 +43,8 @@ from app.printing.supervisor import (
     Waiting,
     Wake,
     Watching,
-    step,
 )
+from app.printing.supervisor import FAILED, step
 from app.ui.jobs import Jobs
 
 POLL_MS = 500

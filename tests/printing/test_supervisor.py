@@ -4,14 +4,8 @@ from pathlib import Path
 
 from app.printing.faults import Fault
 from app.printing.printer import JobState, Report
-from app.printing.supervisor import (
-    CLEAR_WITHIN,
+from app.printing.stages import (
     EVERYTHING,
-    MEND_WITHIN,
-    PRINT_WITHIN,
-    RETRY_EVERY,
-    SEND_WITHIN,
-    SLOW_PATIENCE,
     Accepted,
     Action,
     Asked,
@@ -38,6 +32,14 @@ from app.printing.supervisor import (
     Waiting,
     Wake,
     Watching,
+)
+from app.printing.supervisor import (
+    CLEAR_WITHIN,
+    MEND_WITHIN,
+    PRINT_WITHIN,
+    RETRY_EVERY,
+    SEND_WITHIN,
+    SLOW_PATIENCE,
     at_start,
     step,
 )

@@ -17,12 +17,8 @@ import pytest
 
 from app.printing.faults import Fault
 from app.printing.printer import JobState, Report
-from app.printing.supervisor import (
-    ANSWER_WITHIN,
-    CLEAR_WITHIN,
+from app.printing.stages import (
     EVERYTHING,
-    MEND_WITHIN,
-    SEND_WITHIN,
     Accepted,
     Action,
     Asked,
@@ -49,6 +45,12 @@ from app.printing.supervisor import (
     Waiting,
     Wake,
     Watching,
+)
+from app.printing.supervisor import (
+    ANSWER_WITHIN,
+    CLEAR_WITHIN,
+    MEND_WITHIN,
+    SEND_WITHIN,
     at_start,
     step,
 )
