@@ -83,7 +83,7 @@ class Stage(QObject):
         welcome = self._window.screen_of(WelcomeScreen)
         welcome.show_welcome(presenting.welcome_view(choices, visit.region))
         bar = self._bar(visit)
-        self._bring(welcome, bar._replace(back=True, home=True) if leads_back else bar)
+        self._bring(welcome, bar._replace(back=True, home=True, speak=None) if leads_back else bar)
 
     def show_attendant(self, visit: Visit, screen: Callable[[], Screen]) -> None:
         """A page of the attendant, over whatever the visit is at."""
@@ -92,7 +92,7 @@ class Stage(QObject):
         if self._window.theme is theme:
             self._window.sheet.lower_sheet()
             self._risen = ()
-            self._bring(screen(), self._bar(visit)._replace(back=True, home=True))
+            self._bring(screen(), self._bar(visit)._replace(back=True, home=True, speak=None))
 
     def show_safe(self, view: SafeView) -> None:
         safe = self._window.screen_of(SafeScreen)

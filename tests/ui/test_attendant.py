@@ -30,6 +30,7 @@ from app.ui.visit import Visit
 from app.ui.widgets.frame import HOLD_MS, Cell
 from app.ui.widgets.text import Text
 from tests.ui.kiosk import Kiosk
+from tests.ui.voice import VoiceByHand
 
 PIN, WRONG = "274913", "111112"
 
@@ -298,3 +299,12 @@ def test_modes_work_on_the_attendants_pages(staffed: Kiosk) -> None:
     type_pin(staffed, PIN)
     assert staffed.shows(SheetScreen)
     assert staffed.window.theme.look.large
+
+
+def test_nothing_is_read_aloud_on_the_attendants_pages(staffed: Kiosk) -> None:
+    staffed.give_voice(VoiceByHand())
+    assert "朗读" in {tap.accessibleName() for tap in staffed.taps()}
+    knock(staffed)
+    assert "朗读" not in {tap.accessibleName() for tap in staffed.taps()}
+    staffed.window.asked.emit(Cell.BACK)
+    assert "朗读" in {tap.accessibleName() for tap in staffed.taps()}
