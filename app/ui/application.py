@@ -354,7 +354,7 @@ class Application(QObject):
             self._attendant = self._make_attendant()
             self._attendant.changed.connect(self._show)
             self._attendant.entered.connect(self._end_below)
-            self._attendant.closed.connect(self._show)
+            self._attendant.closed.connect(self._go_on_below)
             self._attendant.left.connect(self._recover)
             self._attendant.quit.connect(self.left)
         if self._attendant is not None:
@@ -364,6 +364,13 @@ class Application(QObject):
     def _send_out(self) -> None:
         if self._attendant is not None:
             self._attendant.close()
+
+    def _go_on_below(self) -> None:
+        """Somebody held the mark by mistake. What heals by itself goes on doing so."""
+        if self._safe is None:
+            self._show()
+        else:
+            self._recover()
 
     def _end_below(self) -> None:
         """The attendant is in: the visit that was there is over."""

@@ -291,6 +291,21 @@ def test_staff_get_in_from_the_safe_page_and_are_not_thrown_out(staffed: Kiosk) 
     assert staffed.shows(HomeScreen)
 
 
+def test_who_comes_back_to_the_safe_page_does_not_stay_there(staffed: Kiosk) -> None:
+    staffed.broken = "找不到目录文件。"
+    staffed.application.start()
+    assert staffed.shows(SafeScreen)
+    knock(staffed)
+    assert staffed.shows(PinScreen)
+    staffed.window.asked.emit(Cell.BACK)
+    assert staffed.shows(SafeScreen)
+    assert staffed.application._again.isActive()
+    knock(staffed)
+    staffed.broken = None
+    staffed.window.asked.emit(Cell.BACK)
+    assert staffed.shows(HomeScreen)
+
+
 def test_modes_work_on_the_attendants_pages(staffed: Kiosk) -> None:
     knock(staffed)
     staffed.tap("大字")
