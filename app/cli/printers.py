@@ -30,7 +30,11 @@ def add(commands: Commands) -> None:
 
 
 def _printers(desk: Desk, options: argparse.Namespace) -> int:
-    queues = list_queues(find_server())
+    # A queue knows little of a printer that rests, so each is asked.
+    queues = [
+        queue._replace(fault=open_printer(queue.name, TITLE).probe().fault)
+        for queue in list_queues(find_server())
+    ]
     if options.json:
         return print_json([_record(queue) for queue in queues])
     used = desk.settings.printers

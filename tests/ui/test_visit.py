@@ -8,6 +8,7 @@ import pytest
 
 from app.domain.interview import begin
 from app.domain.item import Item
+from app.printing.faults import Fault
 from app.ui import visit as steps
 from app.ui.visit import FOLLOWS, Misstep, Page, Rise, Visit
 from tests.ui.asking_pages import at_result, marked, opened, through
@@ -133,3 +134,19 @@ def test_in_a_multiple_choice_none_of_these_stands_alone(item: Item) -> None:
     assert steps.choose(both, first).chosen == (second,)
     assert steps.choose(both, "none").chosen == ("none",)
     assert steps.choose(steps.choose(both, "none"), first).chosen == (first,)
+
+
+def test_a_printer_that_fails_and_goes_on_moves_the_visit_and_back_leads_to_the_list(
+    item: Item,
+) -> None:
+    listed = at_result(through(opened(item), INJURED))
+    waiting = steps.sent_to(steps.printing(listed), "请到 3 号窗口取纸", strip=True)
+    held = steps.held_up(waiting, Fault.JAM)
+    assert (held.page, held.fault) == (Page.FAULT, Fault.JAM)
+    assert steps.held_up(held, Fault.NO_PAPER).fault is Fault.NO_PAPER
+    assert steps.back(held).page is Page.RESULT
+    going = steps.goes_on(held)
+    assert going.page is Page.PRINTING
+    done = steps.printed(steps.held_up(going, Fault.JAM), None, 10)
+    assert (done.page, done.place, done.strip) == (Page.DONE, "请到 3 号窗口取纸", True)
+    assert steps.back(done).page is Page.RESULT
