@@ -33,6 +33,8 @@ from app.qr import Code, codes
 
 MOST_SAVED = (45.0, 40.0)
 """mm that each step of less air can save at most; beyond it is not tried."""
+LEAST_EASED = 3.0
+"""mm left at the foot that nobody sees."""
 SPARE = 0.04
 """Of a step, for what does not shrink evenly: rows have a least height."""
 
@@ -149,6 +151,8 @@ def _distributed(
 
 def _eased(notice: Notice, found: tuple[Code, ...], looser: Trial, tighter: Trial) -> Trial:
     """No less air than one page needs: between what does not fit and what does."""
+    if tighter.over > -LEAST_EASED:
+        return tighter
     share = looser.over / (looser.over - tighter.over) + SPARE
     if share >= 1:
         return tighter
