@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QBoxLayout
 
 from app.ui.screen import Screen
 from app.ui.theme import Theme
 from app.ui.views import DoneView
 from app.ui.widgets.button import Button, Link
+from app.ui.widgets.fitting import shed
 from app.ui.widgets.layout import column, row, space
 from app.ui.widgets.printout import Printout
 from app.ui.widgets.text import Text
@@ -26,12 +28,16 @@ class DoneScreen(Screen):
         self._where = Text(theme, "", "lead", "ink2", align=centre)
         self._slip = Printout(theme, released=True)
         self._tip = Text(theme, "", "lead", align=centre)
-        self._leaving = Text(theme, "", "subhead", "ink2")
+        piled = theme.look.large and not theme.portrait
+        left = Qt.AlignmentFlag.AlignLeft
+        self._leaving = Text(theme, "", "subhead", "ink2", align=centre if piled else left)
         home = Button(theme, "取好了，回首页", height=136, role="button_big")
         home.clicked.connect(self.finished)
         self._again = Link(theme, " ", role="day_link", height=104)
         self._again.clicked.connect(self.again_requested)
-        foot = row(theme)
+        foot: QBoxLayout = row(theme)
+        if piled:  # beside each other they are too wide
+            foot = column(theme)
         foot.addWidget(self._leaving, 1)
         foot.addWidget(self._again)
         if theme.portrait:
@@ -68,3 +74,5 @@ class DoneScreen(Screen):
         self._tip.set_content(view.tip)
         self._leaving.set_content(view.leaving)
         self._again.set_label(view.again)
+        if not self.theme.portrait:  # upright the pictured paper takes less room instead
+            shed(self, self.theme, (self._tip,))  # the paper says it, too
