@@ -173,12 +173,15 @@ def _overlaps(
     drawn_taps = [(tap, QRectF(place(tap, tap.drawn()))) for tap in taps]
     for tap, box in drawn_taps:
         for line in lines:
-            inside = line.widget is tap or tap.isAncestorOf(line.widget)
-            if not inside and _meet(line.box, box):
+            if not _meet(line.box, box):
+                continue
+            if line.widget is not tap and not tap.isAncestorOf(line.widget):
                 yield Fault(Kind.OVERLAP, f"{line.words} / the button {_name(tap)}")
-    for one_tap, other_tap in combinations(taps, 2):
-        nested = one_tap.isAncestorOf(other_tap) or other_tap.isAncestorOf(one_tap)
-        if not nested and _meet(QRectF(place(one_tap)), QRectF(place(other_tap))):
+    hit = [(tap, QRectF(place(tap))) for tap in taps]
+    for (one_tap, one_box), (other_tap, other_box) in combinations(hit, 2):
+        if not _meet(one_box, other_box):
+            continue
+        if not (one_tap.isAncestorOf(other_tap) or other_tap.isAncestorOf(one_tap)):
             yield Fault(Kind.OVERLAP, f"{_name(one_tap)} / {_name(other_tap)}: both are tapped")
 
 
@@ -198,8 +201,8 @@ def _targets(taps: Sequence[Tap], theme: Theme) -> Iterator[Fault]:
     if len(filled) > 1:
         yield Fault(Kind.FILLED, " / ".join(map(_name, filled)))
     core, gap = theme.px(theme.look.target), theme.gap()
-    for one, other in combinations(live, 2):
-        apart = _apart(place(one), place(other), core)
+    for (one, one_box), (other, other_box) in combinations([(tap, place(tap)) for tap in live], 2):
+        apart = _apart(one_box, other_box, core)
         if apart < gap:
             yield Fault(
                 Kind.CLOSE, f"{_name(one)} / {_name(other)}: {apart:.0f} apart, at least {gap}"
@@ -257,6 +260,8 @@ def _same(one: Colour, other: Colour) -> bool:
 
 
 def _meet(one: QRectF, other: QRectF) -> bool:
+    if not one.intersects(other):
+        return False
     both = one.intersected(other)
     return both.width() > NEAR and both.height() > NEAR
 
