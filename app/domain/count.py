@@ -12,7 +12,19 @@ from datetime import date
 from enum import Enum
 
 
-class What(Enum):
+class _Named(Enum):
+    """A key for rows and files, and its Chinese name."""
+
+    @property
+    def key(self) -> str:
+        return str(self.value[0])
+
+    @property
+    def label(self) -> str:
+        return str(self.value[1])
+
+
+class What(_Named):
     """Things that are counted, with their Chinese name."""
 
     BEGUN = ("begun", "有人开始")
@@ -23,32 +35,16 @@ class What(Enum):
     LEFT = ("left", "没答完")
     ENDED = ("ended", "怎么结束")
 
-    @property
-    def key(self) -> str:
-        return self.value[0]
 
-    @property
-    def label(self) -> str:
-        return self.value[1]
-
-
-class Output(Enum):
+class Output(_Named):
     """What came out on paper."""
 
     A4 = ("a4", "A4 纸")
     LARGE = ("large", "A4 纸大字")
     RECEIPT = ("receipt", "小票")
 
-    @property
-    def key(self) -> str:
-        return self.value[0]
 
-    @property
-    def label(self) -> str:
-        return self.value[1]
-
-
-class End(Enum):
+class End(_Named):
     """How a visit ended."""
 
     PRINTED = ("printed", "打了清单")
@@ -58,14 +54,6 @@ class End(Enum):
     IDLE = ("idle", "没人了自动清除")
     FAULT = ("fault", "打印机没出纸")
     ERROR = ("error", "机器出错")
-
-    @property
-    def key(self) -> str:
-        return self.value[0]
-
-    @property
-    def label(self) -> str:
-        return self.value[1]
 
 
 @dataclass(frozen=True, slots=True)
