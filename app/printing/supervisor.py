@@ -260,6 +260,8 @@ def _passed(state: State, now: float) -> Step:
     """Time limits, the next look, and another attempt at what is left over."""
     state, actions = _overdue(state, now)
     again = [left.job for left in state.leftovers if now >= left.again]
+    if not again:
+        return state, actions
     leftovers = tuple(
         Leftover(left.job, now, now + ANSWER_WITHIN, left.fault) if now >= left.again else left
         for left in state.leftovers

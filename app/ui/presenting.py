@@ -287,8 +287,14 @@ def printing_view(notice: Notice, folder: Path | None, place: str | None = None)
         return PrintingView(
             "正在存成文件", "大约一秒", "请稍等", f"清单存到 {folder}", picture(notice)
         )
+    where = place or BELOW
     return PrintingView(
-        "正在打印您的清单", "大约十秒", place or BELOW, "纸还热，请等一下再拿", picture(notice)
+        "正在打印您的清单",
+        "大约十秒",
+        where,
+        "纸还热，请等一下再拿",
+        picture(notice),
+        place is None,
     )
 
 

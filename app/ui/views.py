@@ -169,13 +169,17 @@ class PaperPicture(NamedTuple):
 
 
 class PrintingView(NamedTuple):
-    """05a: `pages` says how many pages and how long, `take` where the paper comes out."""
+    """05a: `pages` says how many pages and how long, `take` where the paper comes out.
+
+    `below`: under the screen, where an arrow points.
+    """
 
     title: str
     pages: str
     take: str
     note: str
     paper: PaperPicture
+    below: bool = True
 
 
 class DoneView(NamedTuple):

@@ -48,7 +48,8 @@ class PrintingScreen(Screen):
         space(theme, words, 8)
         words.addWidget(self._note)
         space(theme, words, 40)
-        words.addWidget(Icon(theme, "arrowd", 112, weight=3), 0, centre)
+        self._arrow = Icon(theme, "arrowd", 112, weight=3)
+        words.addWidget(self._arrow, 0, centre)
         words.addStretch(1)
 
     def show_printing(self, view: PrintingView) -> None:
@@ -57,6 +58,7 @@ class PrintingScreen(Screen):
         self._pages.set_content(view.pages)
         self._take.set_content(view.take)
         self._note.set_content(view.note)
+        self._arrow.setVisible(view.below)
         self._slip.show_picture(view.paper)
         self.set_progress(0.0)
 
