@@ -39,7 +39,7 @@ from app.domain.problems import Problem
 from app.log import log_to
 from app.settings import Settings, read_settings, seems_locked, settings_file
 from app.ui import front
-from app.ui.desktop import end_on_signals, once_painted, start_qt, window_size
+from app.ui.desktop import once_painted, start_qt, window_size
 from app.ui.front import BarView, TopicCard
 from app.ui.theme import Look, Theme, ThemeError, load_fonts
 from app.ui.window import MainWindow
@@ -214,6 +214,7 @@ def _begin(opened: Opened, at_end: ExitStack) -> None:
 
     from app.counts import FILE_NAME, CountBook
     from app.ui.application import Application
+    from app.ui.ending import end_on_signals
     from app.ui.jobs import Jobs
     from app.ui.press import Press, Way
     from app.ui.voices import seek_voice
