@@ -14,12 +14,10 @@ from typing import TypeVar, assert_never
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
-from app.catalog.names import names_of
 from app.counts import CountBook, csv_text
-from app.domain.count import Count, Names
+from app.domain.count import Count
 from app.domain.hall_fact import Fact, fact_words
 from app.domain.health import HealthLine, Seen, health
-from app.domain.item import Item
 from app.domain.problems import Problem
 from app.settings import Settings
 from app.settings_edit import remember_fact, restore, withdraw
@@ -29,10 +27,11 @@ from app.ui.admin.choice import ChoiceScreen
 from app.ui.admin.fact import FactScreen
 from app.ui.admin.pin import PinScreen
 from app.ui.admin.sheet import SheetScreen
-from app.ui.admin.views import Deed, SheetView
+from app.ui.admin.views import Deed
 from app.ui.backroom import Backroom, Room
 from app.ui.gate import Gate
 from app.ui.ground import Prepared
+from app.ui.insight import Insight, sheet_view
 from app.ui.jobs import Jobs
 from app.ui.screen import Screen
 from app.ui.trial import Outlet, Trial
@@ -64,16 +63,6 @@ class Tools:
     clock: Callable[[], float]
 
 
-@dataclass(frozen=True)
-class _Known:
-    """What was read for the pages, so far."""
-
-    lines: tuple[HealthLine, ...] | None = None
-    today: tuple[Count, ...] = ()
-    week: tuple[Count, ...] = ()
-    month: tuple[Count, ...] = ()
-
-
 class Attendant(QObject):
     """`changed` asks to be shown anew. `entered`: the visit that was there is over. `closed`: back
     to the visit; `left`: to home, with everything read anew. `quit` ends the program.
@@ -90,9 +79,7 @@ class Attendant(QObject):
         super().__init__()
         self._jobs, self._printing, self._tools = jobs, printing, tools
         self._now: Backroom | None = None
-        self._settings: Settings | None = None
-        self._ready: Prepared | None = None
-        self._known = _Known()
+        self._known = Insight()
         self._since = tools.clock()
         self._turn = 0
         self._gate = Gate(jobs, tools.attempts, tools.clock)
@@ -124,9 +111,7 @@ class Attendant(QObject):
         """The mark was held: ask for the number. The visit below stays as it is."""
         if self._now is not None:
             return
-        self._ready = ready
-        self._settings = None if ready is None else ready.settings
-        self._known = _Known()
+        self._known = Insight(ready, None if ready is None else ready.settings)
         self.touch()
         self._away.start()
         self._gate.prepare()
@@ -139,7 +124,7 @@ class Attendant(QObject):
         self._now = None
         self._away.stop()
         self._trial.stop()
-        self._known = _Known()
+        self._known = Insight()
 
     def stop(self) -> None:
         """The program ends: no timer runs any more."""
@@ -188,7 +173,7 @@ class Attendant(QObject):
             case Room.PIN:
                 pin = screen_of(PinScreen)
                 assert isinstance(pin, PinScreen)
-                known = self._settings is not None and self._settings.pin is not None
+                known = self._known.pin is not None
                 pin.show_pin(views.pin_view(now, self._gate.attempts, known=known))
                 return pin
             case Room.FACT:
@@ -196,48 +181,16 @@ class Attendant(QObject):
                 assert isinstance(fact, FactScreen)
                 fact.show_fact(views.fact_view(now))
                 return fact
-            case Room.ITEM if not self._sentence(now):
+            case Room.ITEM if not self._known.sentence(now):
                 choice = screen_of(ChoiceScreen)
                 assert isinstance(choice, ChoiceScreen)
-                choice.show_choice(views.suspend_view(now, self._item(now)))
+                choice.show_choice(views.suspend_view(now, self._known.item(now)))
                 return choice
             case _:
                 sheet = screen_of(SheetScreen)
                 assert isinstance(sheet, SheetScreen)
-                sheet.show_sheet(self._sheet(now))
+                sheet.show_sheet(sheet_view(now, self._known))
                 return sheet
-
-    def _sheet(self, now: Backroom) -> SheetView:
-        settings, known = self._settings, self._known
-        match now.room:
-            case Room.HEALTH:
-                machine = None if settings is None else settings.machine
-                return views.health_view(now, known.lines, known.today, machine)
-            case Room.HALL:
-                region = self._ready.region if self._ready is not None else None
-                short = self._regions().get(region or "", region)
-                assert settings is not None
-                return views.hall_view(now, settings, short)
-            case Room.CATEGORIES:
-                ready, region = self._list()
-                return views.categories_view(
-                    ready.catalogue.region(region), ready.catalogue.items(region), self._off()
-                )
-            case Room.ITEMS:
-                ready, region = self._list()
-                return views.items_view(
-                    now, ready.catalogue.region(region), ready.catalogue.items(region), self._off()
-                )
-            case Room.ITEM:
-                return views.suspended_view(self._item(now), self._sentence(now))
-            case Room.COUNTS:
-                return views.counts_view(now, known.today, known.week, known.month, self._names())
-            case Room.QUIT:
-                return views.quit_view()
-            case Room.PIN | Room.FACT | Room.REGION:
-                raise LookupError(now.room)
-            case _:
-                assert_never(now.room)
 
     def connect_screen(self, screen: QWidget) -> None:
         """A screen says what is wanted; here it becomes a step."""
@@ -265,10 +218,10 @@ class Attendant(QObject):
 
     def _press(self, digit: str) -> None:
         self._do(steps.press_digit, digit)
-        now, settings = self._now, self._settings
-        if now is None or not steps.complete(now) or settings is None or settings.pin is None:
+        now, hashed = self._now, self._known.pin
+        if now is None or not steps.complete(now) or hashed is None:
             return
-        if self._gate.check(now.typed, settings.pin):
+        if self._gate.check(now.typed, hashed):
             self._do(steps.checking)
 
     def _checked(self, right: bool) -> None:
@@ -330,19 +283,19 @@ class Attendant(QObject):
             case Deed.SUSPEND:
                 self._suspend(now)
             case Deed.RESTORE:
-                key = self._key(now)
+                key = views.key_of(self._known.item(now))
                 self._change(lambda file: restore(file, key), "已恢复办理。", Room.ITEMS)
             case _:
                 assert_never(deed)
 
     def _enter_with_settings(self, room: Room) -> None:
-        if self._settings is None:
+        if self._known.settings is None:
             self._tell("设置文件读不了，先改好它。")
         else:
             self._do(steps.go, room)
 
     def _enter_with_list(self, room: Room) -> None:
-        if self._ready is None or (room is not Room.REGION and self._ready.region is None):
+        if self._known.ready is None or (room is not Room.REGION and not self._known.region):
             self._tell("目录读不了，这一步现在做不了。")
         else:
             self._do(steps.go, room)
@@ -357,33 +310,35 @@ class Attendant(QObject):
 
     def _suspend(self, now: Backroom) -> None:
         if now.reason is not None:
-            key, sentence = self._key(now), views.REASONS[now.reason]
+            key, sentence = views.key_of(self._known.item(now)), views.REASONS[now.reason]
             self._change(lambda file: withdraw(file, key, sentence), "已暂停办理。", Room.ITEMS)
 
     def _change(self, change: Callable[[Path], None], told: str, room: Room) -> None:
         """Write the settings, read them anew, and say what has come of it."""
-        if self._settings is None:
+        if self._known.settings is None:
             return
-        file, read = self._settings.file, self._tools.settings
+        file, read = self._known.settings.file, self._tools.settings
 
         def work() -> Settings:
             change(file)
             return read()
 
         def done(settings: Settings) -> None:
-            self._settings = settings
+            self._known = replace(self._known, settings=settings)
             if self._now is not None:
                 self._go(steps.tell(steps.go(self._now, room), told))
 
         self._run(self._jobs, work, done)
 
     def _export(self) -> None:
-        counts, names, tools = self._known.month, self._names(), self._tools
-        machine = self._settings.machine if self._settings is not None else None
-        name = "-".join(("gaozhi", "cishu", *([machine] if machine else ()), f"{tools.today()}"))
+        known, tools = self._known, self._tools
+        machine = (known.machine,) if known.machine else ()
+        name = "-".join(("gaozhi", "cishu", *machine, f"{tools.today()}"))
         self._run(
             self._jobs,
-            lambda: tools.put(csv_text(counts, names).encode("utf-8-sig"), f"{name}.csv"),
+            lambda: tools.put(
+                csv_text(known.month, known.names).encode("utf-8-sig"), f"{name}.csv"
+            ),
             lambda file: self._tell(f"最近 30 天的次数存在 {file}"),
         )
 
@@ -405,26 +360,26 @@ class Attendant(QObject):
 
     def _look(self) -> None:
         """See how the machine is, and how often it was used; the page follows when it is known."""
-        self._run(self._jobs, self._read_counts, self._learn)
-        self._run(
-            self._printing,
-            lambda: health(self._tools.look()),
-            lambda lines: self._learn(replace(self._known, lines=lines)),
-        )
+        self._run(self._jobs, self._read_counts, self._learn_counts)
+        self._run(self._printing, lambda: health(self._tools.look()), self._learn_lines)
 
-    def _read_counts(self) -> _Known:
-        today, counts = self._tools.today(), self._tools.counts
-        month = counts.read(today - timedelta(days=MONTH - 1), today)
+    def _read_counts(self) -> tuple[Count, ...]:
+        today = self._tools.today()
+        return self._tools.counts.read(today - timedelta(days=MONTH - 1), today)
+
+    def _learn_counts(self, month: tuple[Count, ...]) -> None:
+        today = self._tools.today()
         begin = today - timedelta(days=WEEK - 1)
-        return _Known(
+        self._known = replace(
+            self._known,
             today=tuple(count for count in month if count.day == today),
             week=tuple(count for count in month if count.day >= begin),
             month=month,
         )
+        self.changed.emit()
 
-    def _learn(self, known: _Known) -> None:
-        """Lines that are known stay until they are looked at anew."""
-        self._known = replace(known, lines=known.lines or self._known.lines)
+    def _learn_lines(self, lines: tuple[HealthLine, ...]) -> None:
+        self._known = replace(self._known, lines=lines)
         self.changed.emit()
 
     def _renew(self) -> None:
@@ -435,38 +390,10 @@ class Attendant(QObject):
         """The settings as they are now; a number may have been set since the start."""
 
         def done(settings: Settings) -> None:
-            self._settings = settings
+            self._known = replace(self._known, settings=settings)
             self.changed.emit()
 
         self._run(self._jobs, self._tools.settings, done)
-
-    def _list(self) -> tuple[Prepared, str]:
-        if self._ready is None or self._ready.region is None:
-            raise LookupError("no region is held")
-        return self._ready, self._ready.region
-
-    def _regions(self) -> dict[str, str]:
-        if self._ready is None:
-            return {}
-        return {one.id: one.short for one in self._ready.catalogue.regions()}
-
-    def _off(self) -> dict[str, str]:
-        return dict(self._settings.withdrawn) if self._settings is not None else {}
-
-    def _item(self, now: Backroom) -> Item:
-        ready, region = self._list()
-        return ready.catalogue.item(region, now.item)
-
-    def _key(self, now: Backroom) -> str:
-        return views.key_of(self._item(now))
-
-    def _sentence(self, now: Backroom) -> str:
-        return self._off().get(self._key(now), "")
-
-    def _names(self) -> Names:
-        if self._ready is None:
-            return Names(lambda key: key, lambda _key, question: question)
-        return names_of(self._ready.catalogue)
 
     # Steps
 
