@@ -243,58 +243,75 @@ def _run(found: Espeak, more: list[str], words: str) -> subprocess.CompletedProc
     )  # fmt: skip
 
 
+class _Utterance(QProcess):
+    """espeak-ng, saying one thing. `ended` carries its number, and whether it was said."""
+
+    ended = Signal(int, bool)
+
+    def __init__(self, number: int, parent: QObject) -> None:
+        super().__init__(parent)
+        self._number = number
+        self._told = False
+        self.finished.connect(self._finished)
+        self.errorOccurred.connect(self._failed)
+
+    def begin(self, found: Espeak, words: str, level: int) -> None:
+        self.start(found.program, [*found.arguments(), "-a", str(AMPLITUDES[level - 1])])
+        self.write(sound_alike(words).encode())
+        self.closeWriteChannel()
+
+    def _finished(self, code: int, _status: QProcess.ExitStatus) -> None:
+        # It ends well when the sound device has gone, but says so.
+        self._tell(code == 0 and b"error:" not in bytes(self.readAllStandardError().data()))
+
+    def _failed(self, error: QProcess.ProcessError) -> None:
+        if error is QProcess.ProcessError.FailedToStart:  # `finished` does not follow
+            self._tell(False)
+
+    def _tell(self, well: bool) -> None:
+        if not self._told:
+            self._told = True
+            self.ended.emit(self._number, well)
+
+
 class EspeakVoice(QObject):
     """A child process an utterance; killed where it shall be silent."""
 
     def __init__(self, found: Espeak) -> None:
         super().__init__()
         self._found = found
-        self._process: QProcess | None = None
-        self._going: list[QProcess] = []
+        self._number = 0
+        self._done: Done | None = None
+        self._running: dict[int, _Utterance] = {}
 
     def say(self, words: str, level: int, done: Done) -> None:
         self.hush()
-        process = QProcess(self)
-        self._process = process
+        self._number += 1
+        self._done = done
+        utterance = _Utterance(self._number, self)
+        self._running[self._number] = utterance
+        utterance.ended.connect(self._ended)
+        utterance.begin(self._found, words, level)
 
-        def ended(well: bool) -> None:
-            if self._process is process:
-                self._process = None
-                process.deleteLater()
-                done(well)
-
-        process.finished.connect(
-            lambda code, _status: ended(code == 0 and not _has_failed(process))
-        )
-        process.errorOccurred.connect(lambda _error: ended(False))
-        process.start(
-            self._found.program, [*self._found.arguments(), "-a", str(AMPLITUDES[level - 1])]
-        )
-        process.write(sound_alike(words).encode())
-        process.closeWriteChannel()
-
-    def process(self) -> QProcess | None:
-        """The one that speaks now."""
-        return self._process
+    def running(self) -> list[int]:
+        """The process ids of what speaks or has just been hushed."""
+        return [utterance.processId() for utterance in self._running.values()]
 
     def hush(self) -> None:
-        process, self._process = self._process, None
-        if process is not None:
-            self._going.append(process)
-            process.finished.connect(lambda _code, _status: self._gone(process))
-            process.kill()
+        self._done = None
+        for utterance in self._running.values():
+            utterance.kill()
 
     def close(self) -> None:
         self.hush()
-        for process in tuple(self._going):
-            process.waitForFinished(GONE_MS)
+        for utterance in tuple(self._running.values()):
+            utterance.waitForFinished(GONE_MS)
 
-    def _gone(self, process: QProcess) -> None:
-        if process in self._going:
-            self._going.remove(process)
-            process.deleteLater()
-
-
-def _has_failed(process: QProcess) -> bool:
-    """espeak-ng ends well when the sound device has gone, but says so."""
-    return b"error:" in bytes(process.readAllStandardError().data())
+    def _ended(self, number: int, well: bool) -> None:
+        gone = self._running.pop(number, None)
+        if gone is not None:
+            gone.deleteLater()
+        done = self._done
+        if number == self._number and done is not None:
+            self._done = None
+            done(well)

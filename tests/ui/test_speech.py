@@ -374,24 +374,32 @@ def test_a_hushed_voice_ends_its_process_and_says_nothing_more(fake: Path, qtbot
     voice = EspeakVoice(Espeak(str(fake), VOICES[0]))
     ended: list[bool] = []
     voice.say(TRIAL, USUAL_LEVEL, ended.append)
-    process = voice.process()
-    assert process is not None
-    qtbot.waitUntil(lambda: process.processId() > 0)
-    number = process.processId()
-    with qtbot.waitSignal(process.destroyed):
-        voice.hush()
+    number = started(voice, qtbot)
+    voice.hush()
+    qtbot.waitUntil(lambda: not voice.running())
     assert not Path(f"/proc/{number}").exists()
     assert ended == []
+
+
+def started(voice: EspeakVoice, qtbot: QtBot) -> int:
+    """The process id, once there is one."""
+    qtbot.waitUntil(lambda: voice.running()[0] > 0)
+    return voice.running()[0]
 
 
 def test_at_the_end_no_process_is_left(fake: Path, qtbot: QtBot) -> None:
     fake.write_text("#!/bin/sh\nexec sleep 60\n", encoding="utf-8")
     voice = EspeakVoice(Espeak(str(fake), VOICES[0]))
     voice.say(TRIAL, USUAL_LEVEL, lambda _well: None)
-    process = voice.process()
-    assert process is not None
-    qtbot.waitUntil(lambda: process.processId() > 0)
-    number = process.processId()
+    number = started(voice, qtbot)
     reader = Reader(voice)
     reader.close()
     assert not Path(f"/proc/{number}").exists()
+
+
+def test_a_program_that_has_gone_is_told_of(tmp_path: Path, qtbot: QtBot) -> None:
+    voice = EspeakVoice(Espeak(str(tmp_path / "gone"), VOICES[0]))
+    ended: list[bool] = []
+    voice.say(TRIAL, USUAL_LEVEL, ended.append)
+    qtbot.waitUntil(lambda: ended == [False])
+    assert voice.running() == []
