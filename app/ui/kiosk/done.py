@@ -29,8 +29,8 @@ class DoneScreen(Screen):
         self._slip = Printout(theme, released=True)
         self._tip = Text(theme, "", "lead", align=centre)
         piled = theme.look.large and not theme.portrait
-        left = Qt.AlignmentFlag.AlignLeft
-        self._leaving = Text(theme, "", "subhead", "ink2", align=centre if piled else left)
+        align = centre if piled else Qt.AlignmentFlag.AlignLeft
+        self._leaving = Text(theme, "", "subhead", "ink2", align=align)
         home = Button(theme, "取好了，回首页", height=136, role="button_big")
         home.clicked.connect(self.finished)
         self._again = Link(theme, " ", role="day_link", height=104)

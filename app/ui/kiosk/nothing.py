@@ -12,10 +12,10 @@ from app.ui.theme import Theme
 from app.ui.views import ItemRow, NothingView
 from app.ui.widgets.button import Button, ButtonKind
 from app.ui.widgets.cards import Card, Cards, Part
-from app.ui.widgets.fitting import pieces
+from app.ui.widgets.fitting import needed, pieces
 from app.ui.widgets.flow import FlowChart
 from app.ui.widgets.icon import Icon
-from app.ui.widgets.layout import Box, clear, column, hairline, row, space
+from app.ui.widgets.layout import Box, clear, column, hairline, page_height, row, space
 from app.ui.widgets.listing import ListRow
 from app.ui.widgets.quote import QuoteBlock
 from app.ui.widgets.tag import Tag, TagKind
@@ -49,7 +49,7 @@ class NothingScreen(Screen):
         self._cards.turned.connect(self.turned)
         self._side = column(theme, gap=24)
         self._within_reach = column(theme)
-        self._beside = not theme.portrait and not theme.look.large
+        self._beside = False
         self._print = Button(theme, "打印这一页", height=self._tall(), icon="print", icon_size=52)
         self._scan = self._small("扫码带走", "scan")
         self._again = self._small("再办一件", "again")
@@ -87,7 +87,7 @@ class NothingScreen(Screen):
         self._top(outer if theme.look.large else left)
         left.addWidget(self._cards, 1)
         left.addLayout(self._within_reach)
-        if self._beside:
+        if not theme.look.large:
             space(theme, right, 8)
         right.addLayout(self._side)
         right.addStretch(1)
@@ -118,11 +118,7 @@ class NothingScreen(Screen):
         clear(self._side)
         clear(self._within_reach)
         self._scan.setVisible(view.scan)
-        if self._beside:
-            for card in self._asides(view):
-                self._side.addWidget(_boxed(theme, card))
-            if view.quote is not None and not view.silent:
-                self._side.addWidget(self._quote(view))
+        self._beside = not theme.portrait and not theme.look.large and self._lay_beside(view)
         if view.instead and theme.look.low:
             space(theme, self._within_reach, 24)
             self._within_reach.addWidget(_boxed(theme, self._instead(view)))
@@ -130,6 +126,17 @@ class NothingScreen(Screen):
         assert layout is not None
         layout.activate()
         self._cards.show_cards([lambda: tuple(self._made(view))], leaf)
+
+    def _lay_beside(self, view: NothingView) -> bool:
+        """Whether the smaller cards fit above the buttons; else they stand below the large one."""
+        for card in self._asides(view):
+            self._side.addWidget(_boxed(self.theme, card))
+        if view.quote is not None and not view.silent:
+            self._side.addWidget(self._quote(view))
+        fits = needed(self, self.theme) <= page_height(self.theme)
+        if not fits:
+            clear(self._side)
+        return fits
 
     def _made(self, view: NothingView) -> Iterator[Card]:
         yield self._main(view)

@@ -61,6 +61,10 @@ class SheetRoom(QWidget):
     def pages(self) -> int:
         return len(self._paged())
 
+    def shown(self) -> tuple[Block, ...]:
+        """The blocks of the page that is shown."""
+        return self._shown
+
     def sizeHint(self) -> QSize:
         return QSize(self.width(), self._theme.px(300))
 

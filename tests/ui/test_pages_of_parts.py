@@ -1,0 +1,201 @@
+"""What turns pages on the result and the review: nothing lost, nothing alone, nothing unseen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from app.domain.condition import UNSURE
+from app.domain.notice import Lines
+from app.domain.progress import ACCEPT, more_answers, more_words
+from app.printing.faults import Fault
+from app.ui import asking, taking
+from app.ui import visit as steps
+from app.ui.kiosk.fault import FaultScreen
+from app.ui.kiosk.flow_sheet import FlowSheet
+from app.ui.kiosk.result import ResultScreen
+from app.ui.kiosk.result_sheet import SheetRoom
+from app.ui.kiosk.review import ReviewRow, ReviewScreen
+from app.ui.screen import Screen
+from app.ui.visit import Page, Rise, Visit
+from app.ui.widgets.blocks import Block, Counted, paginate
+from app.ui.widgets.cards import deal
+from app.ui.widgets.code import LEAST, CodeView
+from app.ui.widgets.frame import Cell
+from app.ui.widgets.tap import Tap
+from app.ui.widgets.text import Text
+from app.ui.window import MainWindow
+from tests.ui.asking_pages import opened
+from tests.ui.gallery import World, dressed
+from tests.ui.kiosk import Kiosk
+from tests.ui.looks import LOOKS
+from tests.ui.page import LEADS_ON
+
+LONG_LIST, MANY_QUESTIONS = 20, 2
+"""Of 资阳: an item of many lines, an item of four questions."""
+
+
+@pytest.fixture(scope="module")
+def world() -> World:
+    return World()
+
+
+@pytest.fixture(params=["landscape", "landscape-large", "portrait-low-large"])
+def window(request: pytest.FixtureRequest, qtbot: QtBot) -> Iterator[MainWindow]:
+    made = dressed(LOOKS[request.param])
+    qtbot.addWidget(made)
+    made.show()
+    yield made
+    made.close()
+
+
+def answered(world: World, seq: int) -> Visit:
+    """All questions answered: 不确定 where that may be said, else the first option."""
+    visit = steps.start(opened(world.held.item(seq)))
+    while visit.page is Page.QUESTION:
+        question = visit.question
+        option = UNSURE if question.unsure else question.options[0].id
+        visit = steps.hand_in(steps.choose(visit, option))
+    return visit
+
+
+def told(screen: Screen) -> list[str]:
+    QApplication.processEvents()
+    return [text.text() for text in screen.findChildren(Text) if text.isVisible()]
+
+
+def tap_of(screen: Screen, words: str) -> Tap | None:
+    QApplication.processEvents()
+    taps = (tap for tap in screen.findChildren(Tap) if tap.isVisible())
+    return next((tap for tap in taps if tap.accessibleName() == words), None)
+
+
+def blocks(*heights: int) -> list[Block]:
+    return [Block(height=height) for height in heights]
+
+
+def test_the_head_of_a_group_never_ends_a_page() -> None:
+    """Two rows of 30, then a condition of 30 over lines of 40; a page is 100 high."""
+    before, group = blocks(30, 30), blocks(30, 40, 40)
+    head, first, second = group
+    first.joined, first.again, second.again = True, (head,), (head,)
+    pages = paginate([[before[0]], [before[1]], group], 100, 0)
+    assert pages == ((before[0], before[1]), (head, first), (head, second))
+
+
+def test_what_is_said_again_is_left_out_where_both_do_not_fit() -> None:
+    head, tall = blocks(60, 50)
+    tall.again = (head,)
+    assert paginate([[head], [tall]], 100, 0) == ((head,), (tall,))
+
+
+def test_cards_are_cut_between_their_parts_and_every_part_is_dealt_once() -> None:
+    heights = ((40, 40), (30, 30, 80), (20,))
+    edge, between, room, foot = 10, 5, 120, 20
+    pages = deal(heights, (edge,) * 3, between, room, foot)
+    dealt = [(p.card, part) for page in pages for p in page for part in range(p.start, p.end)]
+    assert dealt == [(card, part) for card, each in enumerate(heights) for part in range(len(each))]
+    for page in pages:
+        tall = sum(edge + sum(heights[p.card][p.start : p.end]) for p in page)
+        assert tall + between * (len(page) - 1) <= room - foot
+
+
+@pytest.mark.parametrize(
+    ("counts", "words", "said"),
+    [
+        ((3, 0, 2), True, "后面还有 3 样，看情况的 2 样"),
+        ((0, 1, 2), False, "后面还有可能要的 3 样"),
+        ((0, 1, 0), True, "后面还有窗口可能要的 1 样"),
+        ((0, 0, 0), True, "后面还有要留意的话"),
+        ((0, 0, 0), False, ""),
+    ],
+)
+def test_the_foot_says_what_is_on_the_pages_to_come(
+    counts: tuple[int, int, int], words: bool, said: str
+) -> None:
+    assert more_words(*counts, words=words) == said
+
+
+def test_every_line_stands_on_one_page_and_the_foot_tells_of_the_rest(
+    window: MainWindow, world: World
+) -> None:
+    visit = answered(world, LONG_LIST)
+    visit = steps.accept(visit) if visit.page is Page.REVIEW else visit
+    compose = asking.Composer(world.compose)
+    counts = compose(visit.told.checklist).get(Lines).counts
+    screen = window.screen_of(ResultScreen)
+    window.show_screen(screen, LEADS_ON)
+    room = screen.findChild(SheetRoom)
+    assert isinstance(room, SheetRoom)
+    QApplication.processEvents()
+    seen: list[Counted | None] = []
+    leaf, pages = 0, 2
+    while leaf < pages:
+        screen.show_result(asking.result_view(steps.turn(visit, leaf), compose))
+        said = told(screen)
+        pages = room.pages()
+        seen += [block.counted for block in room.shown()]
+        left = counts.must - seen.count(Counted.MUST)
+        assert any(f"后面还有 {left} 样" in words for words in said) is (left > 0)
+        leaf += 1
+    assert seen.count(Counted.MUST) == counts.must
+    assert seen.count(Counted.MAY) == counts.may_be_asked
+    assert seen.count(Counted.IF) == counts.conditional
+
+
+def test_the_button_of_the_review_leads_to_answers_that_nobody_has_seen_yet(
+    window: MainWindow, world: World, qtbot: QtBot
+) -> None:
+    visit = answered(world, MANY_QUESTIONS)
+    view = asking.review_view(visit, asking.Composer(world.compose))
+    screen = window.screen_of(ReviewScreen)
+    window.show_screen(screen, LEADS_ON)
+    QApplication.processEvents()
+    screen.show_review(view)
+    pages, seen = screen.pages(), 0
+    for leaf in range(pages):
+        screen.show_review(view, leaf)
+        QApplication.processEvents()
+        seen += sum(row.isVisible() for row in screen.findChildren(ReviewRow))
+        left = len(view.rows) - seen
+        button = tap_of(screen, more_answers(left) if left else ACCEPT)
+        assert button is not None
+        with qtbot.waitSignal(screen.turned if left else screen.accepted) as asked:
+            button.click()
+        if left:
+            assert asked.args == [leaf + 1]
+    assert seen == len(view.rows)
+
+
+def test_in_large_type_the_flow_rises_and_the_list_stays_on_its_page(kiosk: Kiosk) -> None:
+    kiosk.to_result()
+    kiosk.window.asked.emit(Cell.LARGE)
+    kiosk.tap("下一页")
+    leaf = kiosk.visit.leaf
+    kiosk.tap("看流程")
+    assert kiosk.visit.rise is Rise.FLOW
+    assert isinstance(kiosk.window.sheet.content, FlowSheet)
+    kiosk.tap("知道了")
+    assert (kiosk.visit.rise, kiosk.visit.leaf) == (Rise.NOTHING, leaf)
+
+
+def test_a_fault_of_the_printer_leaves_the_list_as_a_code_that_a_phone_can_read(
+    window: MainWindow, world: World
+) -> None:
+    notice = world.guide(LONG_LIST)
+    codes = taking.codes_of(notice)
+    screen = window.screen_of(FaultScreen)
+    window.show_screen(screen, LEADS_ON)
+    for fault in Fault:
+        for leaf, code in enumerate(codes):
+            view = taking.fault_view(notice, fault, leaf)
+            assert view.rows == code.rows
+            screen.show_fault(view)
+            said = told(screen)
+            assert {view.headline, view.sentence, view.slip} <= set(said)
+            drawn = screen.findChild(CodeView)
+            assert isinstance(drawn, CodeView)
+            assert drawn.module() >= window.theme.px(LEAST)
