@@ -100,10 +100,10 @@ Stage = Idle | Waiting | Sending | Watching | Out | Failed
 
 
 class Leftover(NamedTuple):
-    """A job that must not come out any more. `tried` None: its answer is there, and was no."""
+    """A job that must not come out any more, since when, and when its cancelling is due again."""
 
     job: Job
-    tried: float | None
+    since: float
     again: float
     fault: Fault | None = None
 

@@ -57,6 +57,8 @@ MEND_WITHIN = 600.0
 """Seconds that a job stays alive at all, with the time in which somebody puts paper in."""
 RETRY_EVERY = 1.0
 """Seconds between two attempts to cancel."""
+URGENT_FOR, RETRY_SLOWLY = 60.0, 10.0
+"""Seconds after which it is tried less often, while nobody waits."""
 ANSWER_WITHIN = 30.0
 """Seconds after which an attempt that has said nothing is made again."""
 PATIENCE = 0.8
@@ -75,7 +77,7 @@ _SLOW = frozenset({Fault.TONER, Fault.OTHER})
 
 def at_start(ways: int) -> State:
     """Whatever a crash may have left on the printers has to go first."""
-    return State(leftovers=tuple(Leftover(Job(way, EVERYTHING), None, 0.0) for way in range(ways)))
+    return State(leftovers=tuple(Leftover(Job(way, EVERYTHING), 0.0, 0.0) for way in range(ways)))
 
 
 def step(state: State, seen: Seen, now: float) -> Step:
@@ -112,7 +114,8 @@ def _asked(state: State, order: tuple[int, ...], now: float) -> Step:
     state, actions = _stop(state, Idle(), now)
     if not order:
         return replace(state, stage=Failed(FAILED)), actions
-    return replace(state, stage=Waiting(order[0], order, now)), actions
+    due = tuple(left._replace(again=min(left.again, now)) for left in state.leftovers)
+    return replace(state, stage=Waiting(order[0], order, now), leftovers=due), actions
 
 
 def _stop(state: State, stage: Stage, now: float) -> Step:
@@ -250,10 +253,18 @@ def _without(state: State, job: Job) -> State:
 
 def _not_cleared(state: State, seen: NotCleared, now: float) -> State:
     leftovers = tuple(
-        Leftover(left.job, None, now + RETRY_EVERY, seen.fault) if left.job == seen.job else left
+        left._replace(again=now + _pause(state.stage, left, now), fault=seen.fault)
+        if left.job == seen.job
+        else left
         for left in state.leftovers
     )
     return replace(state, leftovers=leftovers)
+
+
+def _pause(stage: Stage, left: Leftover, now: float) -> float:
+    """A printer that is off for the night is not asked every second."""
+    urgent = isinstance(stage, Waiting) or now - left.since < URGENT_FOR
+    return RETRY_EVERY if urgent else RETRY_SLOWLY
 
 
 def _passed(state: State, now: float) -> Step:
@@ -263,7 +274,7 @@ def _passed(state: State, now: float) -> Step:
     if not again:
         return state, actions
     leftovers = tuple(
-        Leftover(left.job, now, now + ANSWER_WITHIN, left.fault) if now >= left.again else left
+        left._replace(again=now + ANSWER_WITHIN) if now >= left.again else left
         for left in state.leftovers
     )
     return replace(state, leftovers=leftovers), (*actions, *(Cancel(job) for job in again))

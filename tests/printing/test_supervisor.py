@@ -38,6 +38,7 @@ from app.printing.supervisor import (
     MEND_WITHIN,
     PRINT_WITHIN,
     RETRY_EVERY,
+    RETRY_SLOWLY,
     SEND_WITHIN,
     SLOW_PATIENCE,
     at_start,
@@ -132,6 +133,15 @@ def test_a_cancel_that_fails_is_tried_again_until_it_does_not() -> None:
     state, actions = follow((3 + RETRY_EVERY, Passed()), state=state)
     assert actions == [Cancel(JOB)]
     assert follow((6, Cleared(JOB)), state=state)[0].leftovers == ()
+
+
+def test_a_printer_that_stays_away_is_asked_seldom_until_somebody_wants_it() -> None:
+    state, _ = follow((100, Passed()), state=at_start(1))
+    state, _ = follow((101, NotCleared(Job(0, EVERYTHING), Fault.OFFLINE)), state=state)
+    assert follow((101 + RETRY_SLOWLY - 1, Passed()), state=state)[1] == []
+    assert follow((101 + RETRY_SLOWLY, Passed()), state=state)[1] == [Cancel(Job(0, EVERYTHING))]
+    state, _ = follow((104, Asked((0,))), state=state)
+    assert follow((104.5, Passed()), state=state)[1] == [Cancel(Job(0, EVERYTHING))]
 
 
 def test_who_waits_behind_a_sheet_that_cannot_be_cancelled_is_told_why() -> None:
