@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from shiboken6 import isValid
 
 from app.ui.kiosk.aloud import AloudSheet, AloudView, Reading
 from app.ui.reading import Role, headline, read_page, to_hear
@@ -97,7 +98,6 @@ class Aloud(QObject):
         made.levelled.connect(self._set_level)
         made.ended.connect(self.ended)
         made.folded.connect(self.folded)
-        made.destroyed.connect(self._forget_sheet)
         self._sheet = made
         self._show_reading()
         return made
@@ -183,15 +183,14 @@ class Aloud(QObject):
 
     def _show_reading(self) -> None:
         reader = self._reader
+        if self._sheet is not None and not isValid(self._sheet):
+            self._sheet = None  # it has gone with what was risen
         if self._sheet is None or reader is None:
             return
         reading = Reading.PAUSED if reader.paused else Reading.ON
         if not reader.words:
             reading = Reading.ENDED
         self._sheet.show_reading(AloudView(reading, reader.level, LEVELS))
-
-    def _forget_sheet(self) -> None:
-        self._sheet = None
 
     def _timer(self, slot: Callable[[], None]) -> QTimer:
         timer = QTimer(self)

@@ -195,6 +195,17 @@ def test_the_cell_opens_the_sheet_that_pauses_and_reading_goes_on(
     assert voice.saying == before
 
 
+def test_the_sheet_stays_true_when_everything_gets_large(
+    speaking: Kiosk, voice: VoiceByHand
+) -> None:
+    kiosk = speaking
+    for words in ("朗读", "朗读", "大字", "暂停"):
+        kiosk.tap(words)
+        kiosk.taps()
+    assert voice.saying == ""
+    assert "接着读" in [tap.accessibleName() for tap in kiosk.taps()]
+
+
 def test_no_more_is_silent_and_the_cell_is_off(speaking: Kiosk, voice: VoiceByHand) -> None:
     kiosk = speaking
     for words in ("朗读", "朗读", "不读了"):
