@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from app.ui.screen import Screen
 from app.ui.theme import Theme
 from app.ui.views import ItemRow, NothingView
-from app.ui.widgets.button import Button, ButtonKind
+from app.ui.widgets.button import Button, action_height, side_action
 from app.ui.widgets.cards import Card, Cards, Part
 from app.ui.widgets.fitting import needed, pieces
 from app.ui.widgets.flow import FlowChart
@@ -50,9 +50,11 @@ class NothingScreen(Screen):
         self._side = column(theme, gap=24)
         self._within_reach = column(theme)
         self._beside = False
-        self._print = Button(theme, "打印这一页", height=self._tall(), icon="print", icon_size=52)
-        self._scan = self._small("扫码带走", "scan")
-        self._again = self._small("再办一件", "again")
+        self._print = Button(
+            theme, "打印这一页", height=action_height(theme), icon="print", icon_size=52
+        )
+        self._scan = side_action(theme, "扫码带走", "scan")
+        self._again = side_action(theme, "再办一件", "again")
         self._print.clicked.connect(self.print_requested)
         self._scan.clicked.connect(self.scan_requested)
         self._again.clicked.connect(self.again_requested)
@@ -60,12 +62,6 @@ class NothingScreen(Screen):
             self._stand()
         else:
             self._lie()
-
-    def _tall(self) -> int:
-        """How high the filled button is, in design px."""
-        if self.theme.portrait:
-            return 160 if self.theme.look.large else 128
-        return 132
 
     def _stand(self) -> None:
         theme = self.theme
@@ -242,18 +238,6 @@ class NothingScreen(Screen):
         made.addWidget(number, 0, Qt.AlignmentFlag.AlignVCenter)
         if theme.look.large:
             made.addStretch(1)
-        return made
-
-    def _small(self, label: str, icon: str) -> Button:
-        theme = self.theme
-        stacked = theme.portrait and theme.look.large
-        made = Button(
-            theme, label, ButtonKind.OUTLINE, height=self._tall() if theme.portrait else 104,
-            role="button_small", icon=icon, icon_size=44 if stacked else 40, padding=8, gap=12,
-            stacked=stacked,
-        )  # fmt: skip
-        if theme.portrait:
-            made.setMinimumWidth(theme.px(240 if stacked else 232))
         return made
 
 

@@ -13,7 +13,7 @@ from app.ui.kiosk.result_sheet import SheetRoom
 from app.ui.kiosk.result_time import ONE_LINE, TimeCard, TimeLine
 from app.ui.screen import Screen
 from app.ui.theme import Theme
-from app.ui.widgets.button import Button, ButtonKind, Link
+from app.ui.widgets.button import Button, ButtonKind, Link, action_height, side_action
 from app.ui.widgets.layout import column, high, row, space
 from app.ui.widgets.text import Run, Text
 
@@ -69,9 +69,11 @@ class ResultScreen(Screen):
         self._time = TimeLine(theme) if large else TimeCard(theme)
         if isinstance(self._time, TimeLine):
             self._time.flow_requested.connect(self.flow_requested)
-        self._print = Button(theme, "打印清单", height=self._tall(), icon="print", icon_size=52)
-        self._scan = self._small("扫码带走", "scan")
-        self._again = self._small("再办一件", "again")
+        self._print = Button(
+            theme, "打印清单", height=action_height(theme), icon="print", icon_size=52
+        )
+        self._scan = side_action(theme, "扫码带走", "scan")
+        self._again = side_action(theme, "再办一件", "again")
         self._print.clicked.connect(self.print_requested)
         self._scan.clicked.connect(self.scan_requested)
         self._again.clicked.connect(self.again_requested)
@@ -79,12 +81,6 @@ class ResultScreen(Screen):
             self._stand()
         else:
             self._lie()
-
-    def _tall(self) -> int:
-        """How high the filled button is, in design px."""
-        if self.theme.portrait:
-            return 160 if self.theme.look.large else 128
-        return 132
 
     def _top(self, page: QVBoxLayout) -> None:
         theme = self.theme
@@ -198,18 +194,6 @@ class ResultScreen(Screen):
             icon_size=40, padding=8, gap=12,
         )  # fmt: skip
         made.hide()
-        return made
-
-    def _small(self, label: str, icon: str) -> Button:
-        theme = self.theme
-        stacked = theme.portrait and theme.look.large
-        made = Button(
-            theme, label, ButtonKind.OUTLINE, height=self._tall() if theme.portrait else 104,
-            role="button_small", icon=icon, icon_size=44 if stacked else 40, padding=8, gap=12,
-            stacked=stacked,
-        )  # fmt: skip
-        if theme.portrait:
-            made.setMinimumWidth(theme.px(240 if stacked else 232))
         return made
 
 

@@ -26,6 +26,7 @@ from app.domain.notice import Line as Material
 from app.domain.notice import Shape as Arrangement
 from app.domain.progress import DEADLINES, IF, may_words
 from app.domain.wording import MAY_TAG
+from app.ui.kiosk.result_papers import chip_rows, chip_widths, notes_of, papers_of, tags_of
 from app.ui.kiosk.result_time import deadlines_on_sheet
 from app.ui.theme import Theme
 from app.ui.widgets.blocks import (
@@ -237,7 +238,7 @@ class RowMaker:
 
     def _chips(self, line: Material, ground: Ground) -> Iterable[Block]:
         theme = self._theme
-        told = _papers(line)
+        told = papers_of(line)
         left, whole = theme.px(INSET), self._right - theme.px(INSET)
         gap = theme.px(GAP)
         extra = theme.px(self._sizes.chip_extra)
@@ -295,13 +296,13 @@ class RowMaker:
     def _name(self, block: Block, line: Material, left: int, right: int) -> None:
         """The name, and its tags beside it or, where they do not fit, below it."""
         theme = self._theme
-        tags = [Badge(theme, text, TagKind.TINT) for text in _tags(line)]
+        tags = [Badge(theme, text, TagKind.TINT) for text in tags_of(line)]
         if line.may_be_asked:
             tags.append(Badge(theme, MAY_TAG, TagKind.OUTLINE))
         gap = theme.px(TAG_GAP)
         name = Words(theme, (Line(line.title, "row_title", "name"),))
         top = theme.px(PAD)
-        block.texts += [line.title, *_tags(line), *([MAY_TAG] if line.may_be_asked else [])]
+        block.texts += [line.title, *tags_of(line), *([MAY_TAG] if line.may_be_asked else [])]
         beside = sum(badge.natural() + gap for badge in tags)
         fits = name.natural() + beside <= right - left
         wide = name.natural() if fits and tags else right - left
@@ -321,7 +322,7 @@ class RowMaker:
             x += natural + gap
 
     def _remarks(self, block: Block, line: Material, left: int, right: int) -> None:
-        for words in (*_notes(line), *line.remarks):
+        for words in (*notes_of(line), *line.remarks):
             top = block.height + self._theme.px(4)
             self._text(block, words, "caption", "ink2", left, top, right)
 
@@ -384,74 +385,3 @@ class RowMaker:
         block.spots.append(Spot(part, QRectF(left, top, width, tall)))
         block.height = max(block.height, top + tall)
         return left + width
-
-
-def chip_rows(wanted: Sequence[int], whole: int, gap: int, most: int = 3) -> list[int]:
-    """How many chips stand in each row: equal columns where they fit, else as many as do."""
-    for columns in range(min(most, len(wanted)), 1, -1):
-        column = (whole - gap * (columns - 1)) // columns
-        if all(width <= column for width in wanted):
-            full, rest = divmod(len(wanted), columns)
-            return [columns] * full + ([rest] if rest else [])
-    rows: list[int] = []
-    used = whole + 1
-    for width in wanted:
-        if rows and rows[-1] < most and used + gap + width <= whole:
-            rows[-1] += 1
-            used += gap + width
-        else:
-            rows.append(1)
-            used = width
-    return rows
-
-
-def chip_widths(wanted: Sequence[int], whole: int, gap: int, columns: int) -> list[float]:
-    """Equal widths where the chips of a row fit them, else what is over is shared out.
-
-    `columns` are those of the first row: fewer chips below it stand under them where they fit.
-    """
-    column = (whole - gap * (columns - 1)) / columns
-    if len(wanted) < columns and all(width <= column for width in wanted):
-        return [column] * len(wanted)
-    room = whole - gap * (len(wanted) - 1)
-    equal = room / len(wanted)
-    if all(width <= equal for width in wanted):
-        return [equal] * len(wanted)
-    spare = (room - sum(wanted)) / len(wanted)
-    return [width + spare for width in wanted] if spare >= 0 else [equal] * len(wanted)
-
-
-def _papers(line: Material) -> list[str]:
-    """The papers to tick: the choices, or every paper of what goes together."""
-    if line.shape is Arrangement.ALL:
-        return [
-            _tagged(paper.name, paper.tags) for choice in line.choices for paper in choice.papers
-        ]
-    return [
-        _tagged(choice.text, [tag for paper in choice.papers for tag in paper.tags])
-        + (f"（{choice.condition}）" if choice.condition else "")
-        for choice in line.choices
-    ]
-
-
-def _tagged(text: str, tags: Iterable[str]) -> str:
-    """With every mark that the words do not say themselves."""
-    missing = [tag for tag in dict.fromkeys(tags) if tag not in text]
-    return f"{text}（{'，'.join(missing)}）" if missing else text
-
-
-def _notes(line: Material) -> list[str]:
-    if line.shape is Arrangement.ONE:
-        return [choice.note for choice in line.choices if choice.note]
-    return [
-        f"{choice.text}：{choice.note}"
-        for choice in (*line.choices, *line.last_resort)
-        if choice.note
-    ]
-
-
-def _tags(line: Material) -> list[str]:
-    own = list(line.tags)
-    if line.shape is Arrangement.ONE and line.choices:
-        own += [tag for paper in line.choices[0].papers for tag in paper.tags]
-    return list(dict.fromkeys(own))
