@@ -221,6 +221,8 @@ def _begin(opened: Opened, at_end: ExitStack) -> None:
     from app.ui.watchdog import Watchdog
 
     window, lock = opened.window, opened.lock
+    if lock is not None:
+        lock.hold()  # before what follows keeps the window busy
     watchdog = Watchdog(os.environ)
     at_end.callback(watchdog.stop)
     at_end.callback(end_on_signals(lambda: opened.leave(0)))

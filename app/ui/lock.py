@@ -58,7 +58,7 @@ class Lock(QObject):
         self._grabbed = False
         self._again = QTimer(self)
         self._again.setSingleShot(True)
-        self._again.timeout.connect(self._hold)
+        self._again.timeout.connect(self.hold)
         window.setWindowFlags(
             Qt.WindowType.Window
             | Qt.WindowType.FramelessWindowHint
@@ -70,6 +70,11 @@ class Lock(QObject):
     @property
     def holds(self) -> bool:
         return self._holds
+
+    @property
+    def grabbed(self) -> bool:
+        """Whether the whole keyboard is ours."""
+        return self._grabbed
 
     def release(self) -> None:
         """Staff leave: from now on the window may close."""
@@ -106,7 +111,7 @@ class Lock(QObject):
             return event.button() != Qt.MouseButton.LeftButton
         return kind in _NEVER
 
-    def _hold(self) -> None:
+    def hold(self) -> None:
         """Full screen, in front, with the keyboard; again until it is so."""
         window = self._window
         if not self._holds:

@@ -17,6 +17,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from app.main import Options, run_kiosk
+from app.ui.lock import Lock
 from app.ui.widgets.tap import Tap
 
 PATIENCE = 300
@@ -35,6 +36,12 @@ def on_top(tap: Tap) -> bool:
     spot = tap.mapTo(tap.window(), tap.rect().center())
     touched = tap.window().childAt(spot)
     return touched is tap or (touched is not None and tap.isAncestorOf(touched))
+
+
+def settled() -> bool:
+    """Whether a lock that has just begun has the keyboard: a start takes a moment."""
+    windows = QApplication.topLevelWidgets()
+    return all(lock.grabbed for window in windows for lock in window.findChildren(Lock))
 
 
 class Visitor:
@@ -82,6 +89,8 @@ class Visitor:
             self._next()
             return
         if self._wanted.startswith("wait:"):
+            if not settled():
+                return
             awaited = Path(self._wanted.removeprefix("wait:"))
             Path(f"{awaited}.here").touch()
             self._looks = 0
