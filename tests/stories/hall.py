@@ -8,7 +8,7 @@ import pypdfium2
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
-from pytestqt.exceptions import TimeoutError
+from pytestqt.exceptions import TimeoutError as TooLate
 from pytestqt.qtbot import QtBot
 
 from app.domain.slip import encode
@@ -68,7 +68,7 @@ class Hall:
         """Fails with what stands on the glass instead."""
         try:
             self.bot.waitUntil(true, timeout=WITHIN_MS)
-        except TimeoutError as error:
+        except TooLate as error:
             raise AssertionError(f"{self.words()}, {self.press.state}") from error
 
     def wait_for_fault(self, headline: str) -> None:
