@@ -36,9 +36,9 @@ class FlowSheet(Calm):
         if dates.latest_words is not None:
             day = f"{dates.lead_now}\n{dates.latest_words}{dates.tail}"
         words.addWidget(Text(theme, day, "take", "headline"))
-        for told in smalls(dates):
+        for told, colour in smalls(dates):
             space(theme, words, 8)
-            words.addWidget(Text(theme, told, "caption", "ink2"))
+            words.addWidget(Text(theme, told, "caption", colour))
         head.addLayout(words, 1)
         inner.addLayout(head)
         if flow.nodes:

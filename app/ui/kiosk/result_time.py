@@ -64,9 +64,9 @@ class TimeCard(QWidget):
 
     def _smalls(self, inner: QVBoxLayout, dates: Dates, indent: float) -> None:
         deadlines = not deadlines_on_sheet(self._theme)
-        for words in smalls(dates, deadlines=deadlines):
+        for words, colour in smalls(dates, deadlines=deadlines):
             line = row(self._theme, margins=(indent, 4, 0, 0))
-            line.addWidget(Text(self._theme, words, "caption", "ink2"))
+            line.addWidget(Text(self._theme, words, "caption", colour))
             inner.addLayout(line)
 
 
@@ -148,10 +148,10 @@ def day_column(theme: Theme, dates: Dates) -> QVBoxLayout:
     return inner
 
 
-def smalls(dates: Dates, *, deadlines: bool = True) -> list[str]:
-    """How days are counted, and by when to come."""
-    told = [dates.rule] if dates.rule else []
-    return told + ([own.shown for own in dates.deadlines] if deadlines else [])
+def smalls(dates: Dates, *, deadlines: bool = True) -> list[tuple[str, str]]:
+    """How days are counted; by when to come, which runs out. Each with its colour role."""
+    told = [(dates.rule, "ink2")] if dates.rule else []
+    return told + ([(own.shown, "accent") for own in dates.deadlines] if deadlines else [])
 
 
 def deadlines_on_sheet(theme: Theme) -> bool:
