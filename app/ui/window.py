@@ -99,6 +99,8 @@ class MainWindow(QWidget):
             made = kind(self._theme)
             self._screens[kind] = made
             self._stack.addWidget(made)
+            # A stack sizes what it shows: till then pages would be dealt out for a wrong height.
+            made.resize(self._stack.size())
             made.begins.connect(self.keyboard.begin)
             self.screen_built.emit(made)
         assert isinstance(made, kind)
