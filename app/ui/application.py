@@ -14,10 +14,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.domain.count import End
 from app.domain.hall import NO_HALL, Hall
-from app.domain.notice import Foot
 from app.domain.problems import Problem
-from app.printing.faults import Fault
-from app.printing.printer import Paper
 from app.settings_edit import remember_region
 from app.ui import presenting, taking
 from app.ui import visit as steps
@@ -41,7 +38,8 @@ from app.ui.kiosk.search import SearchScreen
 from app.ui.kiosk.still_there import StillThere
 from app.ui.kiosk.take import TakeScreen
 from app.ui.kiosk.welcome import WelcomeScreen
-from app.ui.press import Arrived, Press, Way
+from app.ui.paperwork import Paperwork
+from app.ui.press import Press
 from app.ui.resting import attract_view
 from app.ui.screen import Screen
 from app.ui.searching import HitView
@@ -49,7 +47,7 @@ from app.ui.session import Session
 from app.ui.spare import Spare
 from app.ui.stage import Stage
 from app.ui.views import ItemRow, SafeView
-from app.ui.visit import PLAIN, Modes, Page, Rise, Visit
+from app.ui.visit import PLAIN, Modes, Rise, Visit
 from app.ui.widgets.frame import Cell
 from app.ui.window import MainWindow
 
@@ -64,12 +62,6 @@ RETRY_MS = 4_000
 HOME_AGAIN_MS = 4_000
 """Our own trouble: so long the safe page stands before home."""
 SUSPENDED_HEAD = "这一项暂停办理"
-PAPER_SECONDS, FILE_SECONDS, HEARD_SECONDS = 10, 60, 40
-"""So long the last page waits for the next visitor; a file is looked at in its viewer first, and
-what is read out takes its time.
-"""
-UNDER_WAY = frozenset({Page.PRINTING, Page.FAULT})
-"""Pages of somebody who waits for paper."""
 SCREENS: tuple[type[Screen], ...] = (
     ItemsScreen, OverviewScreen, QuestionScreen, ReviewScreen, ResultScreen, NothingScreen,
     CategoriesScreen, SearchScreen, PrintingScreen, DoneScreen, TakeScreen, FaultScreen,
@@ -84,9 +76,9 @@ class Application(QObject):
 
     `prepare` reads what the kiosk needs and raises Problem where the world does not let it; it
     is called again until it succeeds. `files` is the folder where sheets become files, None for
-    paper. `now` is the wall clock. `make_attendant` is called when the mark is first held. `seek` looks for a
-    voice. `left` follows Esc where the settings do not lock it, and the attendant who ends the
-    program.
+    paper. `now` is the wall clock. `make_attendant` is called when the mark is first held. `seek`
+    looks for a voice. `left` follows Esc where the settings do not lock it, and the attendant who
+    ends the program.
     """
 
     left = Signal()
@@ -108,13 +100,12 @@ class Application(QObject):
         self._ready: Prepared | None = None
         self._ground: Ground | None = None
         self._session = Session(None)
-        self._files = files
+        self._paperwork = Paperwork(press, self._session, files)
         self._aloud = Aloud(window, seek)
         self._stage = Stage(window, files, self._aloud)
         self._safe: str | None = None
         self._clock = self._timer(self._tick, CLOCK_MS)
         self._again = self._timer(self._recover, RETRY_MS, once=True)
-        self._leaving = self._timer(self._count_down, 1_000)
         self._idle = Idle(press.clock)
         self._spare = Spare(self)
         self._wire()
@@ -137,11 +128,7 @@ class Application(QObject):
         self._idle.asked.connect(self._ask_still_there)
         self._idle.over.connect(self._give_up)
         self._idle.rested.connect(self._rest)
-        self._press.sent.connect(self._sent)
-        self._press.out.connect(self._printed)
-        self._press.fault.connect(self._held_up)
-        self._press.continued.connect(self._goes_on)
-        self._press.failed.connect(self._not_printed)
+        self._paperwork.over.connect(self.go_home)
         self._window.mark_held.connect(self._let_in)
         for screen in self._window.screens():
             self._connect(screen)
@@ -244,9 +231,9 @@ class Application(QObject):
 
     def close(self) -> None:
         """Stop every timer: nothing happens any more; what is not out yet must not come out."""
-        self._press.leave()
+        self._paperwork.leave()
         self._aloud.close()
-        for timer in (self._clock, self._again, self._leaving):
+        for timer in (self._clock, self._again):
             timer.stop()
         self._spare.stop()
         self._idle.stop()
@@ -280,9 +267,8 @@ class Application(QObject):
         """What the visit has left outside of the session."""
         if self._ground is not None:
             self._ground.forget()
-        self._leaving.stop()
         self._window.uncover()
-        self._press.leave()
+        self._paperwork.leave()
 
     def _recover(self) -> None:
         self._again.stop()
@@ -468,9 +454,7 @@ class Application(QObject):
         self._switch(self._session.visit.modes._replace(aloud=False))
 
     def _go_back(self) -> None:
-        if self._session.visit.page in UNDER_WAY:
-            self._press.leave()
-        self._leaving.stop()
+        self._paperwork.turn_back()
         self._do(steps.back)
 
     def _lower(self) -> None:
@@ -538,59 +522,13 @@ class Application(QObject):
         else:
             self._do(steps.take)
 
-    # Printing
-
     def _print(self) -> None:
-        notice = self._on().printed(self._session.visit, self._now())
-        self._leaving.stop()
-        self._do(steps.printing)
-        large = self._session.visit.modes.large
-        self._press.print_notice(notice, notice.get(Foot).slip, large=large)
-
-    # What the printer does is no touch: the visit goes on by it, the idle clock does not.
-
-    def _sent(self, way: Way) -> None:
-        visit = self._session.visit
-        if visit.page in UNDER_WAY:
-            strip = way.paper is Paper.RECEIPT
-            self._session.step(steps.sent_to(visit, way.place, strip=strip))
-
-    def _held_up(self, fault: Fault) -> None:
-        if self._session.visit.page in UNDER_WAY:
-            self._session.step(steps.held_up(self._session.visit, fault))
-
-    def _goes_on(self) -> None:
-        if self._session.visit.page is Page.FAULT:
-            self._session.step(steps.goes_on(self._session.visit))
+        self._touched()
+        self._paperwork.print_notice(self._on().printed(self._session.visit, self._now()))
 
     def _mended(self) -> None:
-        """Somebody says so: a sheet that is alive goes on by itself, another is printed anew."""
         self._touched()
-        if self._press.given_up:
-            self._session.step(steps.goes_on(self._session.visit))
-        self._press.go_on()
-
-    def _printed(self, arrived: Arrived) -> None:
-        visit, file = self._session.visit, arrived.file
-        if visit.page in UNDER_WAY:
-            self._leaving.start()
-            seconds = PAPER_SECONDS if file is None else FILE_SECONDS
-            if visit.modes.aloud:
-                seconds = max(seconds, HEARD_SECONDS)
-            self._session.step(steps.printed(visit, file, seconds))
-
-    def _not_printed(self, sentence: str, fault: Fault) -> None:
-        """A file that cannot be written is told in words; without paper the list is a code."""
-        visit = self._session.visit
-        if visit.page in UNDER_WAY and self._files is not None:
-            self._session.step(steps.not_printed(visit, sentence))
-        elif visit.page in UNDER_WAY:
-            self._session.step(steps.held_up(visit, fault))
-
-    def _count_down(self) -> None:
-        self._session.step(steps.second(self._session.visit))
-        if self._session.visit.seconds == 0:
-            self.go_home()
+        self._paperwork.mended()
 
     # Showing
 
