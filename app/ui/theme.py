@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from enum import Enum
 from pathlib import Path
 from typing import NamedTuple
@@ -106,14 +107,27 @@ class Theme:
         portrait = look.orientation is Orientation.PORTRAIT
         self._types = design.portrait_type if portrait else design.landscape_type
         self.frame: Frame = design.portrait if portrait else design.landscape
-        self.kept: dict[object, object] = {}
-        """What widgets have made for this look and show again: set paragraphs."""
+        self.paragraphs: dict[object, object] = {}
+        """What widgets have set for this look and show again. A person's words may be in it."""
+        self._lasting: set[object] = set()
         self._colours: dict[str, QColor] = {}
         self._fonts: dict[str, QFont] = {}
         self._metrics: dict[str, QFontMetricsF] = {}
         self._advances: dict[tuple[str, str], float] = {}
         self._glyphs: dict[tuple[str, str, int, float], QPixmap] = {}
         self._pixmaps: dict[tuple[str, int, str, float, float], QPixmap] = {}
+
+    @contextmanager
+    def lasting(self) -> Iterator[None]:
+        """Paragraphs first set in here say the same to everybody: they outlive `forget`."""
+        before = set(self.paragraphs)
+        yield
+        self._lasting |= self.paragraphs.keys() - before
+
+    def forget(self) -> None:
+        """Drop what was set for the pages of a visit."""
+        for key in self.paragraphs.keys() - self._lasting:
+            del self.paragraphs[key]
 
     @property
     def portrait(self) -> bool:

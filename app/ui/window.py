@@ -108,7 +108,8 @@ class MainWindow(QWidget):
 
     def prepare(self, kind: type[Screen]) -> None:
         """Build a screen with nothing on it, styled, so that it only has to be filled."""
-        screen = self.screen_of(kind)
+        with self._theme.lasting():
+            screen = self.screen_of(kind)
         if screen is not self._shown:
             screen.ensurePolished()
             for part in screen.findChildren(QWidget):
@@ -171,8 +172,9 @@ class MainWindow(QWidget):
     def forget(self, kept: Screen) -> list[type[Screen]]:
         """Throw away every screen but `kept`: others may still hold a person's words.
 
-        Gives the classes of what went.
+        With them goes what was set for their pages. Gives the classes of what went.
         """
+        self._theme.forget()
         gone = [kind for kind, screen in self._screens.items() if screen is not kept]
         for kind, screen in tuple(self._screens.items()):
             if screen is not kept:

@@ -69,13 +69,13 @@ PARAGRAPHS_KEPT = 1500
 
 
 def paragraph(theme: Theme, content: Content, role: str) -> Paragraph:
-    """The paragraph of these words, laid out and shaped once for all pages of a theme."""
+    """The paragraph of these words, laid out and shaped once for all pages of a visit."""
     key = (content if isinstance(content, str) else tuple(content), role)
-    made = theme.kept.get(key)
+    made = theme.paragraphs.get(key)
     if made is None:
-        if len(theme.kept) >= PARAGRAPHS_KEPT:
-            theme.kept.clear()
-        made = theme.kept[key] = Paragraph(theme, content, role)
+        if len(theme.paragraphs) >= PARAGRAPHS_KEPT:
+            theme.paragraphs.clear()
+        made = theme.paragraphs[key] = Paragraph(theme, content, role)
     assert isinstance(made, Paragraph)
     return made
 
@@ -281,10 +281,9 @@ class Text(QLabel):
         return self._colour == "headline"
 
     def set_content(self, content: Content) -> None:
-        made = paragraph(self._theme, content, self._role)
-        if made is self._paragraph:
+        if as_runs(content) == self._paragraph.runs:
             return
-        self._paragraph = made
+        self._paragraph = paragraph(self._theme, content, self._role)
         self.setText(self._paragraph.text)
         self.updateGeometry()
         self.update()
