@@ -9,7 +9,7 @@ How the parts fit
   resources/qss/kiosk.qss; boxes are `widgets.layout.Box`.
 - `screen.Screen`: a page between header and bar, over the full width. One `show_…(value)` method,
   signals for what the person wants, no state of the visit, no decisions, no wording.
-- `window.MainWindow`: header, stack, bar, the rising sheet and the focus ring. `screen_of(Kind)`
+- `window.MainWindow`: header, pages, bar, the rising sheet and the focus ring. `screen_of(Kind)`
   builds a screen when first asked for; `show_screen(screen, BarView)` brings it to the front;
   `sheet.raise_sheet(widget)` lets a sheet rise; `show_header(HeaderView)`.
 - `session` owns the visit and nothing else does: it listens to `window.screen_built` (connect the

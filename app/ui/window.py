@@ -1,4 +1,4 @@
-"""The main window: header, a stack of screens, bottom bar; and the sheet that rises over them."""
+"""The main window: header, one screen at a time, bottom bar; and the sheet that rises over them."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
 
 from app.design import Design
 from app.panel import USUAL_PANEL, Panel, offers_low
@@ -18,6 +18,7 @@ from app.ui.theme import Look, Theme, fit_look
 from app.ui.widgets.frame import BottomBar, Cell, Header
 from app.ui.widgets.layout import clear
 from app.ui.widgets.overlay import RisingSheet, let_go
+from app.ui.widgets.pages import Pages
 from app.ui.widgets.ring import FocusRing
 from app.ui.widgets.tap import ARROWS
 
@@ -98,9 +99,7 @@ class MainWindow(QWidget):
         if made is None:
             made = kind(self._theme)
             self._screens[kind] = made
-            self._stack.addWidget(made)
-            # A stack sizes what it shows: till then pages would be dealt out for a wrong height.
-            made.resize(self._stack.size())
+            self._pages.add(made)
             made.begins.connect(self.keyboard.begin)
             self.screen_built.emit(made)
         assert isinstance(made, kind)
@@ -120,13 +119,13 @@ class MainWindow(QWidget):
         return tuple(self._screens.values())
 
     def current(self) -> Screen | None:
-        """The screen that was brought to the front; a stack shows its first widget by itself."""
+        """The screen that was brought to the front."""
         return self._shown
 
     def show_screen(self, screen: Screen, bar: BarView) -> None:
         """Bring a screen to the front, with what leads somewhere from it."""
         self._sheet.lower_sheet()
-        self._stack.setCurrentWidget(screen)
+        self._pages.show_page(screen)
         self._shown = screen
         self._bar_view = bar
         self._bar.show_bar(bar)
@@ -179,7 +178,6 @@ class MainWindow(QWidget):
         for kind, screen in tuple(self._screens.items()):
             if screen is not kept:
                 del self._screens[kind]
-                self._stack.removeWidget(screen)
                 screen.hide()
                 screen.deleteLater()
         return gone
@@ -213,7 +211,7 @@ class MainWindow(QWidget):
         """What keys and voice go through now: what lies over everything, else page and bar."""
         if self._cover is not None:
             return [self._cover]
-        return [self._sheet.content or self._shown or self._stack, self._bar]
+        return [self._sheet.content or self._shown or self._pages, self._bar]
 
     def top(self) -> QWidget:
         """What the person looks at: what covers the page, what has risen over it, or the page."""
@@ -259,7 +257,7 @@ class MainWindow(QWidget):
         )
 
     def _build(self, look: Look) -> None:
-        """Header, stack, bar, sheet and ring for one look; the old ones go with their screens."""
+        """Header, pages, bar, sheet and ring for one look; the old ones go with their screens."""
         self._focused = self.keyboard.name()
         clear(self._column)
         self._screens.clear()
@@ -273,13 +271,14 @@ class MainWindow(QWidget):
         self.setStyleSheet(self._theme.style_sheet())
         self._header = Header(self._theme)
         self._header.held.connect(self.mark_held)
-        self._stack = QStackedWidget()
+        self._pages = Pages()
         self._shown = None
-        self._stack.setObjectName("content")
+        self._pages.setObjectName("content")
         self._bar = BottomBar(self._theme)
         self._bar.asked.connect(self.asked)
-        for part in (self._header, self._stack, self._bar):
-            self._column.addWidget(part, 1 if part is self._stack else 0)
+        for part in (self._header, self._pages, self._bar):
+            self._column.addWidget(part, 1 if part is self._pages else 0)
+        self._column.activate()  # a page is filled, for its size, before it is seen
         self._sheet = RisingSheet(self._theme, self)
         self._sheet.dismissed.connect(self.sheet_dismissed)
         self._sheet.raised.connect(self.keyboard.begin)
