@@ -198,7 +198,7 @@ def _undated(dates: Dates) -> Dates:
     dates = replace(dates, deadlines=tuple(DeadlineLine(one.text) for one in dates.deadlines))
     if dates.latest_words is None and dates.rule is None:
         return dates
-    rule = None if dates.rule == wording.NO_DATE_YET else dates.rule
+    rule = None if dates.rule in (wording.NO_DATE_YET, wording.NO_DATE_NOW) else dates.rule
     lead = rule or _limits(dates)
     return replace(
         dates, lead=lead, lead_now=lead, latest_words=None, tail="", rule=None, latest=None

@@ -10,7 +10,7 @@ from app.domain.calendar import Calendar
 from app.domain.checklist import Checklist
 from app.domain.compose_lanes import compose_lanes
 from app.domain.condition import Facts
-from app.domain.item import Deadline, TimeLimit, Unit
+from app.domain.item import Deadline, OutcomeKind, TimeLimit, Unit
 from app.domain.notice import Dates, DeadlineLine, Flow, FlowNode, LimitLine
 
 
@@ -71,6 +71,11 @@ def _certain_limit(checklist: Checklist) -> TimeLimit | None:
     return sure[0] if len(sure) == 1 and len(checklist.limits) == 1 else None
 
 
+def _recognised_first(checklist: Checklist) -> bool:
+    outcome = checklist.outcome
+    return outcome is not None and outcome.kind is OutcomeKind.RECOGNISE_FIRST
+
+
 def compose_dates(checklist: Checklist, facts: Facts, calendar: Calendar, today: date) -> Dates:
     """When it will be done if accepted on `today` or the next working day, and deadlines."""
     item = checklist.item
@@ -86,6 +91,10 @@ def compose_dates(checklist: Checklist, facts: Facts, calendar: Calendar, today:
         deadlines.append(_seen(deadline.row, wording.closed(said), calendar, today))
     certain = _certain_limit(checklist)
     lead, lead_now, latest, rule = _completion(certain, limits, calendar, today)
+    if latest is not None and certain is not None and _recognised_first(checklist):
+        # No list says how long that takes: a day would promise more than they do.
+        lead = lead_now = wording.beyond_table(certain)
+        latest, rule = None, wording.RECOGNISED_WHEN
     return Dates(
         limits=tuple(limits),
         lead=lead,
@@ -144,7 +153,8 @@ def _completion(
             latest = accepted + timedelta(days=limit.days)
     if accepted is None or latest is None:
         said = wording.beyond_table(limit)
-        return said, said, None, wording.NO_DATE_YET
+        known = calendar.last.year >= today.year
+        return said, said, None, wording.NO_DATE_YET if known else wording.NO_DATE_NOW
     day = wording.short_day(accepted, today)
     now = wording.TODAY if accepted == today else day
     return (

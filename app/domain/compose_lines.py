@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from app.domain import wording
 from app.domain.checklist import Checklist, Entry, Held
 from app.domain.condition import Facts, Truth
-from app.domain.item import Alternative, Handling, Mark, Obligation
+from app.domain.item import Alternative, Handling, Mark, Obligation, OutcomeKind
 from app.domain.notice import (
     Choice,
     ConditionGroup,
@@ -43,8 +43,10 @@ def compose_lines(checklist: Checklist, facts: Facts, *, guide: bool = False) ->
     must = sum(line.obligation is Obligation.MUST for line in lines)
     counts = Counts(must, len(lines) - must, len(hanging))
     numbers = (counts.must, counts.may_be_asked, counts.conditional)
+    outcome = checklist.outcome
+    agreed = outcome is not None and outcome.kind is OutcomeKind.BY_AGREEMENT
     return Lines(
-        headline=wording.lines_headline(*numbers, guide=guide),
+        headline=wording.lines_headline(*numbers, guide=guide, agreed=agreed),
         aside=wording.lines_aside(*numbers),
         tip=wording.TICK_TIP,
         stamp_all=wording.stamp_all(shared, reach, len(lines)) if shared else None,

@@ -48,6 +48,8 @@ LAST_ASK_ONE = "拿不到"
 DISCLAIMER = "本清单按公开的经办事项清单生成，只作告知；能不能受理，以窗口审核为准。"
 UNSURE_NOTE = "您选了“不确定”的，能拿到的先带来，免得再跑一趟。"
 NO_DATE_YET = "最晚是哪一天，要等明年放假安排公布才算得准，不影响办理"
+NO_DATE_NOW = "最晚是哪一天，本机还没有今年的放假安排，算不准，不影响办理"
+RECOGNISED_WHEN = "认定要多久，清单没有写，请问窗口"
 GAP_LIMIT = "多久办好，清单没有写明，请问窗口"
 DONE = "办好"
 TODAY = "今天"
@@ -197,7 +199,12 @@ def waiver_may(words: str) -> str:
 # Counts and headlines
 
 
-def lines_headline(must: int, may_be_asked: int, conditional: int, *, guide: bool) -> str:
+def lines_headline(
+    must: int, may_be_asked: int, conditional: int, *, guide: bool, agreed: bool = False
+) -> str:
+    """`agreed`: an agreement asks for papers of its own, which stand nowhere here."""
+    if must and agreed:
+        return f"协议要的以外，带这 {must} 样"
     if must:
         return f"都要带的有 {must} 样" if guide else f"请带齐这 {must} 样"
     if may_be_asked:
