@@ -398,16 +398,19 @@ def _read_all(options: Options, last: Prepared | None) -> Prepared:
 
 
 def _render(notice: Notice, paper: Paper, large: bool) -> bytes:
-    from app.pdf import receipt, sheet
+    from app.pdf import receipt, sheet, text
     from app.printing.printer import Paper
 
-    match paper:
-        case Paper.A4:
-            return sheet.render(notice, large=large)
-        case Paper.RECEIPT:
-            return receipt.render(notice)
-        case _:
-            assert_never(paper)
+    try:
+        match paper:
+            case Paper.A4:
+                return sheet.render(notice, large=large)
+            case Paper.RECEIPT:
+                return receipt.render(notice)
+            case _:
+                assert_never(paper)
+    finally:
+        text.forget()
 
 
 def _has_screen() -> bool:

@@ -338,10 +338,15 @@ def paragraph(
 ) -> Set:
     """Set pieces into `width` mm at (x, y) with lines of `line` pt.
 
-    Remembered: the texts of an item return with every visitor, and when a sheet is set anew with
-    less air.
+    Remembered till `forget`: a sheet is set anew with less air.
     """
     return _paragraph(tuple(pieces), width, ruler, line, x, y, align)
+
+
+def forget() -> None:
+    """Drop what was set: a 清单号 and what somebody has answered stand in it."""
+    for kept in (_paragraph, _rows, _breaks):
+        kept.cache_clear()
 
 
 @lru_cache(maxsize=2048)

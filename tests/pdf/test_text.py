@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import gc
+
 import pytest
 
+from app import main
+from app.domain.notice import Foot
 from app.pdf.headline import balanced
 from app.pdf.marks import MM_PER_PT, Word
 from app.pdf.resources import default_press
 from app.pdf.style import Type
 from app.pdf.text import HANG, NO_END, NO_START, Chip, Run, breaks, fill, paragraph
+from app.printing.printer import Paper
+from tests.pdf import samples
 
 STYLE = Type(10.5, 16.5, False)
 EM = 10.5 * MM_PER_PT
@@ -96,3 +102,14 @@ def test_one_sign_does_not_stand_alone_on_the_last_line() -> None:
     assert "".join(rows) == text
     assert len(rows) == 2
     assert len(rows[1]) > 2
+
+
+@pytest.mark.parametrize("paper", Paper)
+def test_nothing_of_a_sheet_is_left_once_it_is_printed(paper: Paper) -> None:
+    notice = samples.long()
+    slip = notice.get(Foot).slip
+    assert slip
+    main._render(notice, paper, False)
+    gc.collect()
+    words = [one.text for one in gc.get_objects() if isinstance(one, Run | Word)]
+    assert [told for told in words if slip in told] == []
