@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from functools import cached_property
+from functools import cached_property, partial
 
 from app.catalog.catalogue import Catalogue
 from app.domain.calendar import Calendar
-from app.domain.checklist import Checklist
 from app.domain.compose import Setting, make_notice
 from app.domain.hall import Hall
 from app.domain.notice import Notice
@@ -59,7 +58,8 @@ class Ground:
             calendar=ready.calendar,
             today=today,
         )
-        self.compose = Composer(self._make)
+        # Nothing in here leads back to the ground: it is gone at once when another one stands.
+        self.compose = Composer(partial(make_notice, setting=self.setting))
         self.known = Known(self.holdings, self.compose)
 
     @property
@@ -112,6 +112,3 @@ class Ground:
         """Drop what was composed for a person."""
         self.compose.forget()
         taking.forget()
-
-    def _make(self, checklist: Checklist) -> Notice:
-        return make_notice(checklist, self.setting)
