@@ -44,9 +44,6 @@ class Told(QLabel):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
-    def hasHeightForWidth(self) -> bool:
-        return True
-
     def heightForWidth(self, width: int) -> int:
         return max(self.minimumHeight(), self._face.height(width))
 
@@ -77,4 +74,4 @@ def _face(theme: Theme, row: Row) -> Face:
         parts.append(Badge(theme, row.tag, kind, icon))
     if row.key:
         parts.append(Picture(theme, "right", 36, "control", 3))
-    return Face(theme, parts, (36, 0, 28, 0), 24)
+    return Face(theme, parts, (36, 6, 28, 6), 24)

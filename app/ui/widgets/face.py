@@ -377,10 +377,15 @@ class Face:
         self._parts = tuple(parts)
         self._left, self._top, self._right, self._bottom = (theme.px(m) for m in margins)
         self._gap = theme.px(gap)
+        # None of these changes, and a row is measured for some twenty widths.
+        self._own = [float(part.natural()) for part in self._parts]
+        self._stretching = [part.stretch for part in self._parts]
+        self._fixed = sum(
+            own for own, free in zip(self._own, self._stretching, strict=True) if not free
+        )
 
     def natural(self) -> int:
-        inside = sum(part.natural() for part in self._parts)
-        return inside + self._gaps() + self._left + self._right
+        return int(sum(self._own)) + self._gaps() + self._left + self._right
 
     def least(self) -> int:
         """The width below which even wrapping does not help."""
@@ -420,10 +425,11 @@ class Face:
 
     def _widths(self, width: float) -> list[float]:
         room = width - self._left - self._right - self._gaps()
-        fixed = sum(part.natural() for part in self._parts if not part.stretch)
-        stretching = [part for part in self._parts if part.stretch]
-        share = (room - fixed) / len(stretching) if stretching else 0.0
-        return [share if part.stretch else float(part.natural()) for part in self._parts]
+        free = sum(self._stretching)
+        if not free:
+            return self._own
+        share = (room - self._fixed) / free
+        return [share if f else own for own, f in zip(self._own, self._stretching, strict=True)]
 
 
 class Centred(Words):

@@ -54,9 +54,6 @@ class FlowChart(Painted):
         self.updateGeometry()
         self.update()
 
-    def hasHeightForWidth(self) -> bool:
-        return True
-
     def heightForWidth(self, width: int) -> int:
         if not self._nodes:
             return 0
@@ -189,9 +186,6 @@ class FlowColumn(Painted):
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-
-    def hasHeightForWidth(self) -> bool:
-        return True
 
     def heightForWidth(self, width: int) -> int:
         gaps = self._theme.px(UPRIGHT_GAP) * (len(self._nodes) - 1)

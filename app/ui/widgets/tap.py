@@ -75,15 +75,13 @@ class Tap(QPushButton):
             self.drawn().width(), self.drawn().height()
         )
 
-    def hasHeightForWidth(self) -> bool:
-        return True
-
     def heightForWidth(self, width: int) -> int:
         # Qt asks some hundred times a page.
-        if width not in self._heights:
+        known = self._heights.get(width)
+        if known is None:
             needed = self._face.height(width) if self._face is not None else 0
-            self._heights[width] = max(needed, self.minimumHeight())
-        return self._heights[width]
+            known = self._heights[width] = max(needed, self.minimumHeight())
+        return known
 
     def sizeHint(self) -> QSize:
         hint = QSize(self._natural, self.heightForWidth(self._natural))

@@ -288,9 +288,6 @@ class Text(QLabel):
         self.updateGeometry()
         self.update()
 
-    def hasHeightForWidth(self) -> bool:
-        return self._wrap
-
     def heightForWidth(self, width: int) -> int:
         return self._paragraph.height(width) if self._wrap else self.sizeHint().height()
 
