@@ -398,7 +398,7 @@ def _read_all(options: Options, last: Prepared | None) -> Prepared:
 
 
 def _render(notice: Notice, paper: Paper, large: bool) -> bytes:
-    from app.pdf import receipt, sheet, text
+    from app.pdf import receipt, resources, sheet
     from app.printing.printer import Paper
 
     try:
@@ -410,7 +410,7 @@ def _render(notice: Notice, paper: Paper, large: bool) -> bytes:
             case _:
                 assert_never(paper)
     finally:
-        text.forget()
+        resources.forget()
 
 
 def _has_screen() -> bool:

@@ -9,6 +9,7 @@ from pathlib import Path
 from app import paths
 from app.design import DesignError, load_design
 from app.domain.problems import Problem
+from app.pdf import text
 from app.pdf.embed import Face
 from app.pdf.ink import load_fonts
 from app.pdf.kit import Kit
@@ -30,6 +31,13 @@ class Press:
 def default_press() -> Press:
     """The program's own fonts and theme. Raises `Problem`."""
     return make_press(paths.resources() / "theme", *paths.fonts())
+
+
+def forget() -> None:
+    """Drop what was set and measured for a sheet; fonts and theme stay."""
+    text.forget()
+    if default_press.cache_info().currsize:
+        default_press().kit.ruler.forget()
 
 
 def make_press(theme: Path, regular: Path, bold: Path) -> Press:

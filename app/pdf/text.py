@@ -48,6 +48,10 @@ class Ruler:
             self._known[key] = known
         return known
 
+    def forget(self) -> None:
+        """Drop the lengths: their texts are those of somebody's sheet."""
+        self._known.clear()
+
     def width(self, text: str, style: Type) -> float:
         """The length of `text` in mm."""
         return self.em(text, style.bold) * style.size * MM_PER_PT
