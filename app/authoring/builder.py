@@ -476,6 +476,7 @@ def _topic_rows(region: Region) -> Iterator[tuple[str, Row]]:
                 "title": topic.title,
                 "about": topic.about,
                 "icon": topic.icon,
+                "hint": topic.hint,
             },
         )
         for place, entry in enumerate(topic.entries, start=1):

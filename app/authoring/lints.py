@@ -19,11 +19,13 @@ LONGEST_SAY = 14
 LONGEST_SHORT = 8
 LONGEST_PLAIN = 17
 LONGEST_ABOUT = 10
+LONGEST_HINT = 30
 MOST_ROWS = 9
 """Rows of one question, 以上都没有 and 不确定 included (CONTENT, Questions)."""
 
 _NATIONAL = re.compile("[0-9]{6}")
 _DEATH = re.compile("死亡|去世|身故")
+_QUOTED = re.compile("“(.*?)”")
 _PUNCTUATED = re.compile("[。；;，,！!？?]$")
 
 
@@ -38,14 +40,21 @@ def lint_region(authored: AuthoredRegion, faults: Faults) -> None:
 
 def _topics(authored: AuthoredRegion, faults: Faults) -> None:
     icons = paths.resources() / "icons"
+    titles = {topic.title for topic in authored.region.topics}
     for topic in authored.region.topics:
         node = authored.places.get(("topic", topic.key), authored.places["region",])
         place = node.place
         if len(topic.about) > LONGEST_ABOUT:
             faults.error(place, _too_long("about", topic.about, LONGEST_ABOUT))
+        hint = topic.hint or ""
+        if len(hint) > LONGEST_HINT:
+            faults.error(node.within(hint), _too_long("hint", hint, LONGEST_HINT))
+        for title in _QUOTED.findall(hint):
+            if title not in titles:
+                faults.error(node.within(title), f"没有「{title}」这个专题。")
         if not (icons / f"{topic.icon}.svg").is_file():
             faults.error(place, f"没有图标「{topic.icon}」（resources/icons）。")
-        for text in (topic.title, topic.about, *(entry.say for entry in topic.entries)):
+        for text in (topic.title, topic.about, hint, *(entry.say for entry in topic.entries)):
             _plain_words(text, node.within(text), faults)
 
 

@@ -142,7 +142,7 @@ def _category(node: Node) -> Category:
 
 def _topic(node: Node, items: tuple[Item, ...], context: Context, whole: bool) -> Topic:
     needed = ("key", "title", "about", "icon", "entries")
-    fields = Fields(node, needed, needed)
+    fields = Fields(node, (*needed, "hint"), needed)
     key = fields.identifier("key")
     context.mark(node, "topic", key)
     return Topic(
@@ -151,6 +151,7 @@ def _topic(node: Node, items: tuple[Item, ...], context: Context, whole: bool) -
         about=fields.text("about"),
         icon=fields.text("icon"),
         entries=fields.many("entries", lambda entry: _topic_entry(entry, items, whole)),
+        hint=fields.optional_text("hint"),
     )
 
 

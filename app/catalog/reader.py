@@ -225,9 +225,10 @@ def _topics(rows: Rows) -> tuple[Topic, ...]:
                 TopicEntry(item, say, _answers(rows, item, given.get((key, position), _NO_ROWS)))
                 for position, item, say in entries.get((key,), _NO_ROWS)
             ),
+            hint=hint,
         )
-        for key, title, about, icon in rows.all(
-            "SELECT key, title, about, icon FROM topic WHERE region = ? ORDER BY position"
+        for key, title, about, icon, hint in rows.all(
+            "SELECT key, title, about, icon, hint FROM topic WHERE region = ? ORDER BY position"
         )
     )
 

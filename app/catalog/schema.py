@@ -12,7 +12,7 @@ owner with neither holds always.
 """
 
 APPLICATION = 0x47415A48  # "GAZH"
-VERSION = 3
+VERSION = 4
 
 _CONDITIONAL = "in_words TEXT"
 _MARKS = """
@@ -230,7 +230,7 @@ CREATE TABLE citation (
 
 CREATE TABLE topic (
   region TEXT NOT NULL REFERENCES region (id), key TEXT NOT NULL, position INTEGER NOT NULL,
-  title TEXT NOT NULL, about TEXT NOT NULL, icon TEXT NOT NULL,
+  title TEXT NOT NULL, about TEXT NOT NULL, icon TEXT NOT NULL, hint TEXT,
   PRIMARY KEY (region, key)
 ) STRICT, WITHOUT ROWID;
 

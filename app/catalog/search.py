@@ -1,7 +1,7 @@
 """Finds items of one region by words, pinyin or initials, in memory.
 
 A region has some dozens of items with a handful of words each, so every keystroke looks at all
-of them. Order of what is found: a match at the head of a word, then inside it, then its letters
+of them. Order of what is found: a whole word (车祸, chehuo, ch), at its head, inside it, its letters
 or characters scattered in order (zybx → 住院费用报销); within that the item's name before its
 plain name, before other words; then the shorter word; then the list's order.
 """
@@ -22,9 +22,10 @@ class Match(IntEnum):
     """How a word matches; the lower the better."""
 
     NUMBER = 0
-    PREFIX = 1
-    INSIDE = 2
-    SCATTERED = 3
+    WHOLE = 1
+    PREFIX = 2
+    INSIDE = 3
+    SCATTERED = 4
 
 
 KINDS = ("name", "corrected", "plain", "alias", "topic", "form")
@@ -193,14 +194,19 @@ def _matches(
     if at != 0 and spelt and length > 1:  # one letter is an initial, or nothing
         sounded = _sounds(one, piece)
         if sounded is not None and (at < 0 or sounded[0] == 0):
-            match = Match.PREFIX if sounded[0] == 0 else Match.INSIDE
-            return match, sounded
+            return _place(sounded[0], length, len(one.letters)), sounded
     if at >= 0:
-        return (Match.PREFIX if at == 0 else Match.INSIDE), tuple(range(at, at + length))
+        return _place(at, length, len(one.characters)), tuple(range(at, at + length))
     letters = one.initials if spelt else one.characters
     if length < (_SCATTERED_LETTERS if spelt else 2) or scattered.search(letters) is None:
         return None
     return Match.SCATTERED, _places(letters, piece)
+
+
+def _place(at: int, length: int, whole: int) -> Match:
+    if at > 0:
+        return Match.INSIDE
+    return Match.WHOLE if length == whole else Match.PREFIX
 
 
 def _sounds(one: _Prepared, piece: str) -> tuple[int, ...] | None:

@@ -483,13 +483,17 @@ class TopicEntry:
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """A life event on the home page (看病报销); `about` is its line of at most 10 characters."""
+    """A life event on the home page (看病报销); `about` is its line of at most 10 characters.
+
+    `hint` stands above the items: what is easily missed (two errands, another life event).
+    """
 
     key: str
     title: str
     about: str
     icon: str
     entries: tuple[TopicEntry, ...]
+    hint: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,7 +59,7 @@ class ItemRow(NamedTuple):
 
 
 class ItemsView(NamedTuple):
-    """02: the items of a category or of a life event."""
+    """02: the items of a category or of a life event; `lead` ends with its hint."""
 
     title: str
     lead: str

@@ -27,6 +27,7 @@ topics:
   title: 看病报销
   about: 拿票据来报
   icon: receipt
+  hint: 门诊和住院分开办，见“看病报销”。
   entries:
   - {item: 1, say: 住院的钱, answers: {injury: fall}}
 rules:

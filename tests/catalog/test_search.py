@@ -83,6 +83,16 @@ def test_the_head_of_a_word_comes_before_its_inside_before_scattered_letters(
     assert first(index, "zybxx" if index.find("zybxx") else "mzyx").match is Match.SCATTERED
 
 
+def test_a_whole_word_comes_before_the_head_of_a_name() -> None:
+    """ch is the whole of 车祸, and only the first letters of cheng."""
+    made = (item(1, "城乡居民参保登记", "居民参保"), item(2, "住院费用报销", "住院", "车祸"))
+    index = Index(word for one in made for word in words_of(one, REGION))
+    for typed in ("ch", "chehuo", "车祸"):
+        assert (first(index, typed).item, first(index, typed).match) == (2, Match.WHOLE)
+    assert [hit.item for hit in index.find("ch")] == [2, 1]
+    assert first(index, "cheng").item == 1
+
+
 def test_scattered_letters_are_a_last_resort(index: Index) -> None:
     assert index.find("mfx") == ()  # three letters with gaps stand in half of all names
     found = index.find("fybx")
