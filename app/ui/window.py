@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QKeyEvent, QPalette, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
 
 from app.design import Design
@@ -55,7 +55,6 @@ class MainWindow(QWidget):
     ) -> None:
         super().__init__()
         self.setObjectName("window")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setWindowTitle("一次告知")
         self._design = design
         self._make_theme = make_theme
@@ -269,11 +268,14 @@ class MainWindow(QWidget):
         if self.styleSheet():
             self.ensurePolished()  # Qt keeps the first sheet of what was never polished
         self.setStyleSheet(self._theme.style_sheet())
+        # Not in the style sheet: it would fill the whole window once more at every page.
+        ground = self.palette()
+        ground.setColor(QPalette.ColorRole.Window, self._theme.colour("page"))
+        self.setPalette(ground)
         self._header = Header(self._theme)
         self._header.held.connect(self.mark_held)
         self._pages = Pages()
         self._shown = None
-        self._pages.setObjectName("content")
         self._bar = BottomBar(self._theme)
         self._bar.asked.connect(self.asked)
         for part in (self._header, self._pages, self._bar):
