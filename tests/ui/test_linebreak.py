@@ -37,6 +37,21 @@ def test_nobody_is_left_alone_on_the_last_line() -> None:
     assert len(lines("一二三四五六七八九", 8)[-1]) > 1
 
 
+def test_a_last_line_is_not_left_short() -> None:
+    assert lines("正在打印您的清单", 7) == ["正在打印", "您的清单"]
+
+
+def test_what_is_set_apart_by_a_wide_space_breaks_there() -> None:
+    assert lines("工作人员看：11-09　没有读到目录　本机 K03", 18)[-1] == "没有读到目录　本机 K03"
+
+
+def test_a_figure_is_no_better_place_to_end_than_a_pause() -> None:
+    assert lines("在纸上打一个勾，再到 1 号窗口办。", 14) == [
+        "在纸上打一个勾，",
+        "再到 1 号窗口办。",
+    ]
+
+
 def test_a_word_that_is_too_wide_is_cut_anywhere() -> None:
     assert lines("ABCDEFGH", 3) == ["ABC", "DEF", "GH"]
 

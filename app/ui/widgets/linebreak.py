@@ -13,8 +13,9 @@ from functools import cache
 
 NO_START = frozenset("。，、；：？！）》」』】〕〉”’…—·%％℃,.;:?!)]}›~～")
 NO_END = frozenset("（《「『【〔〈“‘([{")
-PAUSES = frozenset("。！？；，：、")
-WHOLE = r"《[^《》]{1,24}》|“[^“”]{1,12}”|（[^（）]{1,10}）|\d+ ?[\u4e00-\u9fff]( \d+ ?[\u4e00-\u9fff])*"
+PAUSES = frozenset("。！？；，：、\u3000")
+SPACES = frozenset(" \u3000")
+WHOLE = r"《[^《》]{1,24}》|“[^“”]{1,12}”|（[^（）]{1,10}）|\d+ ?(个工作日|[\u4e00-\u9fff])( \d+ ?[\u4e00-\u9fff])*"
 WHOLE_BEGINS = frozenset("《“（0123456789")
 
 JOINED = frozenset(
@@ -23,11 +24,14 @@ JOINED = frozenset(
     "门诊 生育 津贴 待遇 救助 异地 就医 备案 转移 接续 信息 变更 登记 查询 个人 "
     "账户 支取 职工 居民 城乡 单位 机构 定点 协议 结算 申请 审核 拨付 受理 办结 "
     "办理 窗口 告诉 告知 机器 打印 电话 人员 基本 困难 退休 灵活 就业 慢特病 认定 "
+    "关系 对象 事项 经办 政务 服务 保障 特殊 病种 慢性 零星 手工 缴费 补贴 养老 流动 制度 管理 "
     "药店 医院 不确定 这里 那里 哪里 什么 可以 自己 没有 已经 一次 如果 最晚".split()
 )
 """Words that should not be torn apart at a line end. There is no dictionary behind this."""
 LONGEST_JOINED = max(map(len, JOINED))
-BEFORE = frozenset("和或及与并")
+BEFORE = frozenset("和或及与并您")
+HANGING = frozenset("《（")
+"""Their left half is empty: at a line start they may stick out."""
 
 SPLIT_WHOLE = 40.0
 SPLIT_WORD = 14.0
@@ -35,6 +39,8 @@ SPLIT_JOINT = 3.0
 SPLIT_PLAIN = 6.0
 SPLIT_PAUSE = 0.0
 LONELY = 30.0
+SHORT, SHORT_LINE = 6.0, 0.34
+"""What a last line costs that fills less than this part of the width."""
 RAGGED = 24.0
 ANOTHER_LINE = 1000.0
 
@@ -44,8 +50,8 @@ def break_lines(
 ) -> tuple[tuple[int, int], ...]:
     """Ranges `(start, end)` of the lines of one paragraph without line feeds.
 
-    `advances` are the widths of the characters, `width` the room, `hang` how much of an opening
-    《 at a line start may stick out. Spaces at a break belong to no line. A word that is too wide
+    `advances` are the widths of the characters, `width` the room, `hang` how much of one of
+    `HANGING` at a line start may stick out. Spaces at a break belong to no line. A word that is too wide
     for a line by itself is cut anywhere.
     """
     length = len(text)
@@ -60,8 +66,8 @@ def break_lines(
         used = 0.0
         for start in range(end - 1, -1, -1):
             used += advances[start]
-            outer = hang if text[start] == "《" else 0.0
-            trailing = advances[end - 1] if text[end - 1] == " " else 0.0
+            outer = hang if text[start] in HANGING else 0.0
+            trailing = advances[end - 1] if text[end - 1] in SPACES else 0.0
             if used - outer - trailing > width:
                 break
             if start and costs[start] is None:
@@ -71,6 +77,8 @@ def break_lines(
                 cost += RAGGED * ((width - used) / width) ** 2
             elif start and (end - start <= alone or used < width * 0.12):
                 cost += LONELY
+            elif start and used < width * SHORT_LINE:
+                cost += SHORT
             if cost < best[end][0]:
                 best[end] = (cost, start)
     if best[length][0] == float("inf"):
@@ -90,14 +98,17 @@ def _break_costs(text: str) -> list[float | None]:
     costs[len(text)] = 0.0
     for place in range(1, len(text)):
         before, after = text[place - 1], text[place]
-        if after in NO_START or before in NO_END or after == " ":
+        if after in NO_START or before in NO_END or after in SPACES:
             continue
         if _latin(before) and _latin(after):
             continue
-        if before in PAUSES or before == " ":
+        if before in PAUSES or (before == " " and text[place - 2 : place - 1] in PAUSES):
             costs[place] = SPLIT_PAUSE
+        elif after in "的（":  # belongs to what stands before it
+            costs[place] = SPLIT_WORD
         else:
-            costs[place] = SPLIT_JOINT if after in BEFORE or before == "的" else SPLIT_PLAIN
+            joint = after in BEFORE or before in "的 "
+            costs[place] = SPLIT_JOINT if joint else SPLIT_PLAIN
     for spans, cost in ((_joined(text), SPLIT_WORD), (_whole(text), SPLIT_WHOLE)):
         for start, end in spans:
             for place in range(start + 1, end):
@@ -151,8 +162,8 @@ def _cut_anywhere(
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:
-    while start < end and text[start] == " ":
+    while start < end and text[start] in SPACES:
         start += 1
-    while end > start and text[end - 1] == " ":
+    while end > start and text[end - 1] in SPACES:
         end -= 1
     return start, end

@@ -25,7 +25,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from app.ui.theme import GLYPH_PAD, PATH_SIZE, Theme
-from app.ui.widgets.linebreak import break_lines
+from app.ui.widgets.linebreak import HANGING, break_lines
 
 HANG = 0.46
 SLACK = 0.5
@@ -224,8 +224,8 @@ class Paragraph:
         return made
 
     def _hang(self, start: int, end: int) -> float:
-        """How far an opening 《 at a line start sticks out to the left."""
-        if start < end and self.text[start] == "《":
+        """How far an opening 《 or （ at a line start sticks out to the left."""
+        if start < end and self.text[start] in HANGING:
             return HANG * self.theme.font(self._owner[start].role or self.role).pixelSize()
         return 0.0
 
