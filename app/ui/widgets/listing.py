@@ -87,6 +87,9 @@ class Pager(QWidget):
             policy = button.sizePolicy()
             policy.setVerticalPolicy(QSizePolicy.Policy.Fixed)
             button.setSizePolicy(policy)
+            # Hidden, it may be laid out in no room at all: a label in two lines would change how
+            # high the pager is, and with it how pages are dealt out.
+            button.setMinimumWidth(button.sizeHint().width())
         self._place = Text(theme, "", "helper", "ink2", align=centre, wrap=False)
         self._more = Text(theme, "", "label", align=centre, wrap=above)
         self._more.hide()
