@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 
-from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
@@ -214,20 +214,16 @@ class BlockView(Painted):
             spot.part.paint(painter, spot.box, False)
 
     def _paint_ground(self, painter: QPainter, colour: QColor) -> None:
-        """Up to the rounded corners where the block is the last of its sheet."""
+        """Up to the rounded corners where the block is the first or the last of its sheet."""
         box = QRectF(self.rect())
-        painter.setPen(Qt.PenStyle.NoPen)
-        if not self._last:
+        if not (self._first or self._last):
             painter.fillRect(box, colour)
             return
         radius = self._theme.radius("card") - self._theme.stroke("normal")
-        path = QPainterPath(QPointF(box.left(), box.top()))
-        path.lineTo(box.right(), box.top())
-        path.lineTo(box.right(), box.bottom() - radius)
-        path.quadTo(box.bottomRight(), QPointF(box.right() - radius, box.bottom()))
-        path.lineTo(box.left() + radius, box.bottom())
-        path.quadTo(box.bottomLeft(), QPointF(box.left(), box.bottom() - radius))
-        path.closeSubpath()
+        # The corners that the block does not share with its sheet are drawn outside of it.
+        box.adjust(0, 0 if self._first else -radius, 0, 0 if self._last else radius)
+        path = QPainterPath()
+        path.addRoundedRect(box, radius, radius)
         painter.fillPath(path, colour)
 
 
