@@ -29,7 +29,7 @@ KINDS = {
 EDGE = 2
 GAP, GAP_HEAD = 16, 24
 MARGIN, TOP, BOTTOM = 64, 16, 32
-ROOMY = 122
+ROOMY, ROOMY_LARGE = 122, 164
 """So high a line is where a page has the room. All in design px."""
 LONG_LABEL = 4
 FEW_LINES = 3
@@ -89,7 +89,9 @@ class SheetScreen(Screen):
         if foot is not None and words + self._tall(foot) > self._inside():
             foot.deleteLater()
             foot = self._foot(view, tallies=False)
-        buttons = self._tall(foot) + theme.px(GAP_HEAD) if foot is not None else 0
+        buttons = self._tall(foot) if foot is not None else 0
+        if theme.portrait and foot is not None:
+            buttons += theme.px(GAP_HEAD)  # of its own: there the lines stand above
         plan = self._plan(view, theme.px(top), words, buttons)
         self._page = page = min(wanted, len(plan.pages) - 1)
         last = page == len(plan.pages) - 1
@@ -166,7 +168,8 @@ class SheetScreen(Screen):
         if not heights:
             return 0
         spare = (room - sum(heights) - EDGE * len(heights)) // len(heights)
-        return min(self.theme.px(ROOMY), min(heights) + max(0, spare))
+        roomy = ROOMY_LARGE if self.theme.look.large else ROOMY
+        return min(self.theme.px(roomy), min(heights) + max(0, spare))
 
     def _inside(self) -> int:
         """Screen px between header and bar, without the margins."""
