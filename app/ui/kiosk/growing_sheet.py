@@ -71,10 +71,12 @@ class GrowingSheet(Calm):
         inner.addWidget(self._pager)
         space(theme, inner, 20)
         lines = column(theme)
+        lines.addStretch(1)
         self._lines = [
             self._foot(lines, icon, text)
             for icon, text in (("list", self._aside), ("cal", self._date), ("ask", self._left))
         ]
+        lines.addStretch(1)
         if theme.portrait:
             inner.addLayout(lines)
             space(theme, inner, 28)

@@ -96,7 +96,7 @@ class SafeScreen(Screen):
         theme = self.theme
         large = theme.look.large
         section = QWidget()
-        padding = (16 if large else 38) if theme.portrait else 4
+        padding = (16 if large else 38) if theme.portrait else 14 if large else 10
         made = row(theme, section, (38, padding, 38, padding), gap=36)
         made.addWidget(tile(theme, fact.icon, 128, 80), 0, Qt.AlignmentFlag.AlignVCenter)
         words = column(theme)
