@@ -87,8 +87,10 @@ def test_from_the_first_page_to_a_sheet_that_holds_every_line(
     open_screen: OpenScreen, profile: Path, tmp_path: Path, size: tuple[int, int]
 ) -> None:
     taps, answers = answers_of(20, INJURED)
+    lying = size[0] > size[1]
+    unseen = ["还有 2 题，接着看"] if lying else []  # the review takes two pages
     story = [
-        *FIRST_START, "看病报销", "门诊看病花的钱", "开始", *taps, "没问题，看清单", "打印清单",
+        *FIRST_START, "看病报销", "门诊看病花的钱", "开始", *taps, *unseen, "没问题，看清单", "打印清单",
         "取好了，回首页", "看病报销", "首页", "key:Escape",
     ]  # fmt: skip
     file = tmp_path / "story.json"
