@@ -45,6 +45,7 @@ class FlowChart(Painted):
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+        self.setWordWrap(True)  # setText of a QLabel sets the policy anew, by this
         self.set_nodes(nodes)
 
     def set_nodes(self, nodes: Sequence[FlowNode]) -> None:

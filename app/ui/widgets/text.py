@@ -270,6 +270,7 @@ class Text(QLabel):
         )
         policy.setHeightForWidth(wrap)
         self.setSizePolicy(policy)
+        self.setWordWrap(wrap)  # setText of a QLabel sets the policy anew, by this
         self.set_content(content)
 
     @property
