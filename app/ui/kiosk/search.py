@@ -194,16 +194,14 @@ class SearchScreen(Screen):
         page.addWidget(upper)
         page.addWidget(self._hits)
         page.addWidget(self._ways)
-        if low:
-            space(theme, page, 12)
-            page.addLayout(turners)
-            space(theme, page, 12)
-        else:
-            space(theme, page, 24 if theme.portrait else 16)
+        space(theme, page, 12 if low else 24 if theme.portrait else 16)
         page.addWidget(self._chips_title)
         space(theme, page, 12 if theme.portrait else 4)
         page.addWidget(self._chips_box)
         page.addStretch(1)
+        if low:  # at one spot, however many rows a page has
+            page.addLayout(turners)
+            space(theme, page, 12)
 
     def _make_field(self) -> Box:
         theme = self.theme
