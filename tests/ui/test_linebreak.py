@@ -46,10 +46,8 @@ def test_what_is_set_apart_by_a_wide_space_breaks_there() -> None:
 
 
 def test_a_figure_is_no_better_place_to_end_than_a_pause() -> None:
-    assert lines("在纸上打一个勾，再到 1 号窗口办。", 14) == [
-        "在纸上打一个勾，",
-        "再到 1 号窗口办。",
-    ]
+    text = "备齐一样，在纸上打一个勾，再到 1 号窗口办。"
+    assert lines(text, 17) == ["备齐一样，在纸上打一个勾，", "再到 1 号窗口办。"]
 
 
 def test_a_word_that_is_too_wide_is_cut_anywhere() -> None:
