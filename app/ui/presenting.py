@@ -120,7 +120,7 @@ def topic_view(held: Holdings, key: str, compose: Compose) -> ItemsView:
         _item_row(held, held.item(entry.item), compose, entry.say, number)
         for number, entry in enumerate(topic.entries)
     ]
-    return ItemsView(topic.title, f"您要办哪一件？{topic.hint or ''}", tuple(rows))
+    return ItemsView(topic.title, "您要办哪一件？", tuple(rows), topic.hint)
 
 
 def _item_row(

@@ -59,11 +59,12 @@ class ItemRow(NamedTuple):
 
 
 class ItemsView(NamedTuple):
-    """02: the items of a category or of a life event; `lead` ends with its hint."""
+    """02: the items of a category or of a life event, with what is easily missed there."""
 
     title: str
     lead: str
     rows: tuple[ItemRow, ...]
+    hint: str | None = None
 
 
 class FactView(NamedTuple):

@@ -17,6 +17,7 @@ from app.ui.kiosk.items import ItemsScreen
 from app.ui.theme import Theme
 from app.ui.widgets.frame import Cell
 from app.ui.widgets.tap import Tap
+from app.ui.widgets.text import Text
 from app.ui.window import MainWindow
 from tests.ui.gallery import SIZES, Page, World, make_window, open_page, pages
 
@@ -83,6 +84,17 @@ def test_a_long_list_turns_pages_and_does_not_scroll(
     QTest.mouseClick(onward, Qt.MouseButton.LeftButton)
     assert screen.page() == 1
     assert not onward.isEnabled()
+
+
+def test_a_life_event_says_above_its_items_what_is_easily_missed(
+    window: MainWindow, world: World, every_page: list[Page]
+) -> None:
+    """亲人离世: whoever stops the insurance must not go home without asking for the account."""
+    screen = open_page(window, find(every_page, "02-topic-10-death"), world)
+    (said,) = (one for one in screen.findChildren(Text) if "两件事" in one.text())
+    first = next(tap for tap in screen.findChildren(Tap) if "停保" in tap.accessibleName())
+    assert said.geometry().bottom() < first.mapTo(screen, first.rect().topLeft()).y()
+    assert not said.is_cut()
 
 
 def test_cells_without_a_function_leave_their_places_free(

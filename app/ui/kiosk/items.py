@@ -12,7 +12,7 @@ from app.ui.widgets.face import Badge, Inline, Line, Part, Pile, TagKind, Words
 from app.ui.widgets.layout import Box, clear, column, hairline, page_height, reach, row, space
 from app.ui.widgets.leaves import leaves
 from app.ui.widgets.listing import ListRow, Pager
-from app.ui.widgets.text import Text
+from app.ui.widgets.text import Run, Text
 
 ROW, ROW_TALLEST, MOST = 112, 168, 8
 """Least height of a row; how many stand on a page, and what so many have."""
@@ -80,7 +80,8 @@ class ItemsScreen(Screen):
     def show_items(self, view: ItemsView, page: int = 0) -> None:
         self._view = view
         self._title.set_content(view.title)
-        self._lead.set_content(view.lead)
+        hint = (Run("\n"), Run(view.hint, colour="ink")) if view.hint is not None else ()
+        self._lead.set_content((Run(view.lead), *hint))
         self._show_page(page)
 
     def page(self) -> int:
