@@ -39,6 +39,7 @@ class Told(QLabel):
         self._face = _face(theme, row)
         self.setMinimumHeight(theme.px(HEIGHT))
         self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)  # a QLabel sets its policy anew now and then, by this
         self.setText("，".join(word for word in (row.name, row.detail, row.tag) if word))
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)

@@ -62,7 +62,7 @@ class DoneScreen(Screen):
             space(theme, words, 40)
         words.addWidget(self._tip)
         words.addStretch(1)
-        space(theme, words, 12)
+        space(theme, words, 24)
         words.addWidget(home)
         space(theme, words, 8)
         words.addLayout(foot)
