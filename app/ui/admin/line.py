@@ -44,6 +44,7 @@ class Told(QLabel):
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+        self.setWordWrap(True)  # a QLabel sets the policy anew, by this
 
     def heightForWidth(self, width: int) -> int:
         return max(self.minimumHeight(), self._face.height(width))

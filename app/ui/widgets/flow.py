@@ -187,6 +187,7 @@ class FlowColumn(Painted):
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+        self.setWordWrap(True)  # a QLabel sets the policy anew, by this
 
     def heightForWidth(self, width: int) -> int:
         gaps = self._theme.px(UPRIGHT_GAP) * (len(self._nodes) - 1)
