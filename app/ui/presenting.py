@@ -310,7 +310,8 @@ def done_view(
     facts = hall.facts if hall is not None else ()
     where = next((spaced(one.value) for one in facts if one.key == "window"), "窗口")
     where = where if len(where) <= MOST_WHERE else "窗口"
-    tip = spaced(f"备齐一样，在纸上打一个勾，再到{where}办。")
+    ticking = f"备齐一样，在纸上打一个勾，再到{where}办。"
+    tip = spaced(ticking if has_list(notice) else f"还想问，到{where}。")
     if file is not None:
         return DoneView("清单存好了", f"文件在 {file}", picture(notice), tip, leaving, "再存一份")
     return DoneView(
