@@ -8,15 +8,13 @@ what the quoting rows claim.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from app.authoring.cited import KIND_NAMES, Cited, ClauseKind, agree
 from app.authoring.clauses import Span, characters_covered, cut, find, left_over
 from app.authoring.fault import Faults
 from app.authoring.source import Node
-
-Lookup = Callable[[Cited], tuple[str, Node | None] | None]
 
 
 @dataclass(frozen=True, slots=True)

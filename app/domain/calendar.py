@@ -64,7 +64,3 @@ class Calendar:
                 return start
             start -= _ONE_DAY
         return None
-
-    def days_left(self, today: date) -> int:
-        """Calendar days from `today` to the table's end; negative when it is over."""
-        return (self.last - today).days

@@ -32,7 +32,6 @@ from app.pdf.text import Chip, Piece, Run, Set, Space, Square, measure, paragrap
 
 CASE = Type(11, 15.5, False)
 PAPER = Type(11.5, 16, True)
-PAPER_PLAIN = Type(11.5, 16, False)
 KIND = Type(12, 18, True)
 KIND_NOTE = Type(10.5, 18, False)
 KIND_PAPER = Type(12, 17, True)

@@ -90,8 +90,3 @@ def test_counting_back_is_counting_on(count: int) -> None:
 )
 def test_a_day_off_starts_at_the_next_working_day(today: date, accepted: date | None) -> None:
     assert CALENDAR.next_working_day(today) == accepted
-
-
-def test_days_left_in_the_table() -> None:
-    assert CALENDAR.days_left(date(2026, 12, 1)) == 30
-    assert CALENDAR.days_left(date(2027, 1, 2)) == -2
