@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -75,29 +74,6 @@ def _by_table(
         for table, row in _rows(authored):
             tables.setdefault(table, []).append(row)
     return tables
-
-
-def dump(path: Path) -> Iterator[str]:
-    """The whole content as lines in a fixed order: header, then each table's rows by their keys.
-
-    Two catalogues with the same dump hold the same, whatever their pages look like.
-    """
-    connection = sqlite3.connect(f"file:{path}?mode=ro&immutable=1", uri=True)
-    try:
-        for name in ("application_id", "user_version"):
-            yield f"{name} {connection.execute(f'PRAGMA {name}').fetchone()[0]}"
-        tables = connection.execute(
-            "SELECT name, sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY name"
-        ).fetchall()
-        for name, sql in tables:
-            yield f"{name}: {' '.join(sql.split())}"
-        for name, sql in tables:
-            if sql.startswith("CREATE TABLE"):
-                rows = connection.execute(f'SELECT * FROM "{name}"').fetchall()  # noqa: S608
-                lines = (json.dumps(row, ensure_ascii=False) for row in rows)
-                yield from (f"{name} {line}" for line in sorted(lines))
-    finally:
-        connection.close()
 
 
 # --- rows ------------------------------------------------------------------------------------

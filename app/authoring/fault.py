@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
@@ -83,10 +82,6 @@ def render(fault: Fault, root: Path | None = None) -> str:
     indent = _blank(source[:column])
     carets = "^" * max(columns(source[column:end]), 1)
     return f"{head}\n    {source}\n    {indent}{carets}"
-
-
-def render_all(faults: Iterable[Fault], root: Path | None = None) -> str:
-    return "\n".join(render(fault, root) for fault in faults)
 
 
 def columns(text: str) -> int:

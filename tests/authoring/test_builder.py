@@ -5,11 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from app.authoring.builder import build, dump
+from app.authoring.builder import build
 from app.authoring.command import build_catalogue, check, info, words
 from app.catalog.catalogue import open_catalogue
 from app.domain.problems import Problem, UnknownName
 from tests.authoring.conftest import NATIONAL, Draft
+from tests.authoring.dump import dump
 
 
 def test_what_is_read_back_equals_what_was_authored(draft: Draft, tmp_path: Path) -> None:

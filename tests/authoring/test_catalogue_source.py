@@ -6,12 +6,13 @@ from pathlib import Path
 import pytest
 
 from app import paths
-from app.authoring.builder import build, dump
+from app.authoring.builder import build
 from app.authoring.check import Checked, check_region
-from app.authoring.fault import Faults, render_all
+from app.authoring.fault import Faults, render
 from app.authoring.loader import regions_below
 from app.authoring.national import check_named, load_national
 from app.catalog.catalogue import open_catalogue
+from tests.authoring.dump import dump
 
 SOURCES = paths.resources() / "catalogue"
 
@@ -34,7 +35,7 @@ def region(request: pytest.FixtureRequest) -> Checked:
 
 def test_a_region_has_no_error_and_no_uncovered_clause(region: Checked) -> None:
     faults = checked(region.authored.region.id)[1]
-    assert faults.errors == 0, render_all(faults.all)
+    assert faults.errors == 0, "\n".join(map(render, faults.all))
     assert region.summary.text.uncovered_clauses == 0
 
 
@@ -56,6 +57,6 @@ def test_a_fresh_build_has_the_same_dump_as_the_committed_one(tmp_path: Path) ->
     faults = Faults()
     national = load_national(SOURCES, faults)
     check_named(whole, national, faults)
-    assert faults.errors == 0, render_all(faults.all)
+    assert faults.errors == 0, "\n".join(map(render, faults.all))
     build(whole, tmp_path / "fresh.sqlite", national)
     assert list(dump(tmp_path / "fresh.sqlite")) == list(dump(paths.catalogue_file()))
