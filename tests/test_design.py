@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from app import paths
-from app.design import Design, DesignError, contrast_ratio, load_design
+from app.design import Design, DesignError, load_design
+from tests.contrast import contrast_ratio
 
 THEME = paths.share() / "resources" / "theme"
 TEXT = (

@@ -15,13 +15,14 @@ from typing import NamedTuple
 from PySide6.QtCore import QPoint, QRect, QRectF
 from PySide6.QtWidgets import QWidget
 
-from app.design import Colour, contrast_ratio
+from app.design import Colour
 from app.ui.theme import Theme
 from app.ui.widgets.layout import Box
 from app.ui.widgets.ring import FocusRing
 from app.ui.widgets.tap import Tap
 from app.ui.widgets.text import Text
 from app.ui.window import MainWindow
+from tests.contrast import contrast_ratio
 from tests.ui.painted import Drawn, Line, Pixels, look_at
 
 LEAST_CONTRAST = 7.0
