@@ -133,18 +133,6 @@ def decide(item: Item) -> Decision:
     )
 
 
-def row_of(table: Table, answers: Answers) -> Row:
-    """The row in which a person with these (complete) answers stands."""
-    for row in table.rows:
-        for way in row.ways:
-            if all(
-                cell is None or _value(column, answers) in cell
-                for column, cell in zip(table.columns, way, strict=True)
-            ):
-                return row
-    raise LookupError(f"no row for {answers}")
-
-
 def for_reading(tables: tuple[Table, ...]) -> tuple[Table, ...]:
     """Tables on one option each, of one multiple choice, put into one: what each option adds."""
     alike: dict[tuple[Column, ...], list[Table]] = {}
@@ -193,15 +181,6 @@ def _both(one: Result, other: Result) -> Result:
         one.steps + other.steps,
         one.deadlines + other.deadlines,
     )
-
-
-def _value(column: Column, answers: Answers) -> str | None:
-    chosen = answers.get(column.question)
-    if chosen is None or UNSURE in chosen:
-        return None if chosen is None else UNSURE
-    if column.option is None:
-        return chosen[0]
-    return YES if column.option in chosen else NO
 
 
 # Groups of rows

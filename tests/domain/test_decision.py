@@ -5,10 +5,36 @@ import pytest
 from app.domain import wording
 from app.domain.checklist import make_checklist
 from app.domain.compose_lines import compose_lines, compose_not_needed
-from app.domain.condition import Facts
-from app.domain.decision import Decision, Result, decide, for_reading, row_of
+from app.domain.condition import UNSURE, Answers, Facts
+from app.domain.decision import NO, YES, Column, Decision, Result, Row, Table, decide, for_reading
 from app.domain.interview import paths
 from app.domain.item import Item
+
+
+def row_of(table: Table, answers: Answers) -> Row:
+    """The row in which a person with these (complete) answers finds themselves: exactly one."""
+    (row,) = (
+        row
+        for row in table.rows
+        if any(
+            all(
+                cell is None or value(column, answers) in cell
+                for column, cell in zip(table.columns, way, strict=True)
+            )
+            for way in row.ways
+        )
+    )
+    return row
+
+
+def value(column: Column, answers: Answers) -> str | None:
+    """What a person has said to the question of a column; None where it is not asked."""
+    chosen = answers.get(column.question)
+    if chosen is None or UNSURE in chosen:
+        return None if chosen is None else UNSURE
+    if column.option is None:
+        return chosen[0]
+    return YES if column.option in chosen else NO
 
 
 @pytest.fixture(scope="module")
