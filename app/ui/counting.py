@@ -45,19 +45,12 @@ def _step(before: Visit, after: Visit) -> Iterator[Event]:
         yield Event(What.OPENED, _item(after))
     if after.page is before.page:
         return
-    if after.page is Page.RESULT and before.page not in (
-        Page.TAKE,
-        Page.PRINTING,
-        Page.FAULT,
-        Page.DONE,
-    ):
+    if after.page is Page.RESULT and before.page not in _BEYOND_LIST:
         yield Event(What.LISTED, _item(after))
     if after.page is Page.TAKE:
         yield Event(What.TAKEN, _item(after))
     if after.page is Page.DONE:
-        paper = Output.LARGE if after.modes.large else Output.A4
-        paper = Output.RECEIPT if after.strip else paper
-        yield Event(What.PRINTED, _item(after), paper.key)
+        yield Event(What.PRINTED, _item(after), _output(after).key)
 
 
 def _opened(before: Visit, after: Visit) -> bool:

@@ -6,11 +6,13 @@ from dataclasses import fields, replace
 
 import pytest
 
+from app.domain.count import Event, What
 from app.domain.interview import begin
 from app.domain.item import Item
 from app.printing.faults import Fault
 from app.ui import visit as steps
-from app.ui.visit import FOLLOWS, Misstep, Page, Rise, Visit
+from app.ui.counting import step_events
+from app.ui.visit import FOLLOWS, Misstep, Modes, Page, Rise, Visit
 from tests.ui.asking_pages import at_result, marked, opened, through
 from tests.ui.gallery import World
 
@@ -150,3 +152,22 @@ def test_a_printer_that_fails_and_goes_on_moves_the_visit_and_back_leads_to_the_
     done = steps.printed(steps.held_up(going, Fault.JAM), None, 10)
     assert (done.page, done.place, done.strip) == (Page.DONE, "请到 3 号窗口取纸", True)
     assert steps.back(done).page is Page.RESULT
+
+
+@pytest.mark.parametrize(
+    ("large", "strip", "paper"),
+    [
+        (False, False, "a4"),
+        (True, False, "large"),
+        (False, True, "receipt"),
+        (True, True, "receipt"),
+    ],
+)
+def test_what_came_out_is_counted_by_its_paper(
+    item: Item, large: bool, strip: bool, paper: str
+) -> None:
+    result = at_result(through(opened(item), INJURED))
+    waiting = steps.printing(steps.switch(result, Modes(large=large)))
+    waiting = steps.sent_to(waiting, None, strip=strip)
+    printed = Event(What.PRINTED, "ziyang-21", paper)
+    assert step_events(waiting, steps.printed(waiting, None, 10)) == (printed,)
