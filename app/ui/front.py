@@ -6,7 +6,7 @@ Named tuples: a class of them is made in a sixth of the time of a frozen datacla
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import date, datetime
 from typing import NamedTuple
 
 from app.domain.hall import PRODUCT, Hall
@@ -61,9 +61,14 @@ def header_view(hall: Hall, region: str | None, now: datetime, item: str = "") -
         title=hall.name or PRODUCT,
         subtitle="第一次开机" if region is None else region,
         time=f"{now:%H:%M}",
-        date=f"{now.month}月{now.day}日 星期{_WEEKDAYS[now.weekday()]}",
+        date=f"{now.month}月{now.day}日 {weekday(now)}",
         item=item,
     )
+
+
+def weekday(day: date) -> str:
+    """星期三."""
+    return f"星期{_WEEKDAYS[day.weekday()]}"
 
 
 def home_view(topics: Iterable[TopicCard], categories: int, items: int) -> HomeView:

@@ -7,9 +7,7 @@ from datetime import datetime
 from typing import NamedTuple
 
 from app.domain.hall import PRODUCT, Hall
-from app.ui.front import TopicCard
-
-_WEEKDAYS = "一二三四五六日"
+from app.ui.front import TopicCard, weekday
 
 
 class AttractView(NamedTuple):
@@ -27,6 +25,6 @@ def attract_view(
     hall: Hall, region: str, topics: Iterable[TopicCard], now: datetime
 ) -> AttractView:
     """`region` is its name."""
-    date = f"{now.month} 月 {now.day} 日　星期{_WEEKDAYS[now.weekday()]}"
+    date = f"{now.month} 月 {now.day} 日　{weekday(now)}"
     minute = now.hour * 60 + now.minute
     return AttractView(hall.name or PRODUCT, region, f"{now:%H:%M}", date, tuple(topics), minute)
