@@ -39,12 +39,9 @@ class Told(QLabel):
         self._face = _face(theme, row)
         self.setMinimumHeight(theme.px(HEIGHT))
         self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setWordWrap(True)  # a QLabel sets its policy anew now and then, by this
         self.setText("，".join(word for word in (row.name, row.detail, row.tag) if word))
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-        self.setWordWrap(True)  # a QLabel sets the policy anew, by this
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        self.setWordWrap(True)  # a QLabel says by this whether its height follows its width
 
     def heightForWidth(self, width: int) -> int:
         return max(self.minimumHeight(), self._face.height(width))
@@ -54,10 +51,6 @@ class Told(QLabel):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self._face.least(), self.minimumHeight())
-
-    def is_cut(self) -> bool:
-        """Whether some of it does not fit (for tests)."""
-        return not self._face.fits(self.width(), self.height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         del event
