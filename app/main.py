@@ -334,7 +334,7 @@ def _attendant_of(
 
 def _render_test(outlet: Outlet) -> bytes:
     """A test sheet for a printer, with what an attendant wants to find on it."""
-    from app.pdf import test_page
+    from app.pdf import trial_page
     from app.printing.printer import Paper
 
     settings, now = read_settings(settings_file()), datetime.now
@@ -344,7 +344,7 @@ def _render_test(outlet: Outlet) -> bytes:
         ("打印机", outlet.label),
         ("时间", f"{now():%Y-%m-%d %H:%M}"),
     )
-    return test_page.render(test_page.TestFacts(pairs), strip=outlet.paper is Paper.RECEIPT)
+    return trial_page.render(trial_page.TrialFacts(pairs), strip=outlet.paper is Paper.RECEIPT)
 
 
 def _prepare(options: Options) -> Prepare:

@@ -6,9 +6,9 @@ import pypdfium2
 import pytest
 import zxingcpp
 
-from app.pdf.test_page import TestFacts, render
+from app.pdf.trial_page import TrialFacts, render
 
-FACTS = TestFacts((("大厅", "资阳市医保服务大厅"), ("打印机", "A4 打印机")))
+FACTS = TrialFacts((("大厅", "资阳市医保服务大厅"), ("打印机", "A4 打印机")))
 
 
 @pytest.mark.parametrize(("strip", "width"), [(False, 210.0), (True, 80.0)])

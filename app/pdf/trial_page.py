@@ -28,15 +28,13 @@ CORNER, SQUARE, CODE = 8.0, 5.0, 30.0
 
 
 @dataclass(frozen=True, slots=True)
-class TestFacts:
+class TrialFacts:
     """What stands at the top: pairs of a name and its words."""
-
-    __test__ = False
 
     pairs: tuple[tuple[str, str], ...]
 
 
-def render(facts: TestFacts, *, strip: bool = False) -> bytes:
+def render(facts: TrialFacts, *, strip: bool = False) -> bytes:
     """The page on A4, or on the 80 mm strip. Raises `Problem` as the sheet does."""
     press = default_press()
     kit = press.receipt if strip else press.kit
@@ -47,7 +45,7 @@ def render(facts: TestFacts, *, strip: bool = False) -> bytes:
     return ink.draw((page,), ink.Facts(TITLE, "一次告知", TITLE), style, press.faces)
 
 
-def _layout(facts: TestFacts, kit: Kit, *, strip: bool) -> tuple[Page, float]:
+def _layout(facts: TrialFacts, kit: Kit, *, strip: bool) -> tuple[Page, float]:
     """The page and the height it needs, mm."""
     left = (80.0 - 72.0) / 2 if strip else kit.mm("left")
     width = 72.0 if strip else kit.mm("width") - left - kit.mm("right")
