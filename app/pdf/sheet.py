@@ -105,7 +105,7 @@ def _furniture(notice: Notice, found: tuple[Code, ...], kit: Kit) -> Furniture:
 
 
 @dataclass(frozen=True, slots=True)
-class Trial:
+class Tried:
     """A notice set with one kit: its blocks, the room for them, and by how many mm they exceed
     one page.
     """
@@ -117,16 +117,16 @@ class Trial:
     over: float
 
 
-def _tried(notice: Notice, found: tuple[Code, ...], kit: Kit) -> Trial:
+def _tried(notice: Notice, found: tuple[Code, ...], kit: Kit) -> Tried:
     furniture = _furniture(notice, found, kit)
     area = furniture.area(notice, kit)
     parts = _parts(notice, found, kit, long_basis=False)
-    return Trial(kit, furniture, area, parts, height(parts.every()) - area.bottom + area.first_top)
+    return Tried(kit, furniture, area, parts, height(parts.every()) - area.bottom + area.first_top)
 
 
 def _distributed(
     notice: Notice, found: tuple[Code, ...], kit: Kit
-) -> tuple[list[list[Placed]], Trial]:
+) -> tuple[list[list[Placed]], Tried]:
     """Blocks on pages, and how they were set."""
     usual = looser = _tried(notice, found, kit)
     for tight, most in zip(kit.tighter(), MOST_SAVED, strict=False):
@@ -137,19 +137,19 @@ def _distributed(
     single = one_page(looser.parts, looser.area, looser.kit)
     if single:
         return single, looser
-    best, trial = _spread(notice, found, usual), usual
+    best, used = _spread(notice, found, usual), usual
     for tight in kit.tighter():
-        full = _overfull(best, trial.area)
+        full = _overfull(best, used.area)
         if not full and len(best) == 2 and not _rows_spill(best):
             break
         tried = _tried(notice, found, tight)
         closer = _spread(notice, found, tried)
         if full or (len(closer), _rows_spill(closer)) < (len(best), _rows_spill(best)):
-            best, trial = closer, tried
-    return best, trial
+            best, used = closer, tried
+    return best, used
 
 
-def _eased(notice: Notice, found: tuple[Code, ...], looser: Trial, tighter: Trial) -> Trial:
+def _eased(notice: Notice, found: tuple[Code, ...], looser: Tried, tighter: Tried) -> Tried:
     """No less air than one page needs: between what does not fit and what does."""
     if tighter.over > -LEAST_EASED:
         return tighter
@@ -160,12 +160,12 @@ def _eased(notice: Notice, found: tuple[Code, ...], looser: Trial, tighter: Tria
     return eased if eased.over <= 0 else tighter
 
 
-def _spread(notice: Notice, found: tuple[Code, ...], trial: Trial) -> list[list[Placed]]:
+def _spread(notice: Notice, found: tuple[Code, ...], used: Tried) -> list[list[Placed]]:
     """Several pages, with the basis as a list where that takes no further page.
 
     Where the basis alone would take one, it stands before the flow.
     """
-    parts, area, kit = trial.parts, trial.area, trial.kit
+    parts, area, kit = used.parts, used.area, used.kit
     several = pages(parts, area, kit)
     longer = pages(_parts(notice, found, kit, long_basis=True), area, kit)
     best = longer if len(longer) <= len(several) else several
@@ -219,10 +219,10 @@ def _parts(notice: Notice, found: tuple[Code, ...], kit: Kit, long_basis: bool) 
 
 
 def _furnished(
-    notice: Notice, number: int, placed: list[list[Placed]], trial: Trial
+    notice: Notice, number: int, placed: list[list[Placed]], used: Tried
 ) -> Iterator[Placed]:
     """The page with its heads, its footer and, where the flow is elsewhere, the pointer to it."""
-    top, kit, furniture = notice.get(Head), trial.kit, trial.furniture
+    top, kit, furniture = notice.get(Head), used.kit, used.furniture
     left, y = kit.mm("left"), kit.mm("top")
     yield Placed(furniture.running, left, y)
     y += furniture.running.height
@@ -234,6 +234,6 @@ def _furnished(
         spill = any(one.block.row for one in placed[1])
         text = words.rows_on(2, where == 1) if spill else words.flow_on(where + 1)
         block = head.pointer(text, kit)
-        yield Placed(block, left, trial.area.bottom - block.height)
+        yield Placed(block, left, used.area.bottom - block.height)
     footer = head.footer(notice.get(Foot), number + 1, len(placed), words.BRAND, kit)
     yield Placed(footer, left, kit.mm("height") - kit.mm("bottom") - footer.height)
