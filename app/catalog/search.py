@@ -1,9 +1,10 @@
 """Finds items of one region by words, pinyin or initials, in memory.
 
 A region has some dozens of items with a handful of words each, so every keystroke looks at all
-of them. Order of what is found: a whole word (车祸, chehuo, ch), at its head, inside it, its letters
-or characters scattered in order (zybx → 住院费用报销); within that the item's name before its
-plain name, before other words; then the shorter word; then the list's order.
+of them. Order of what is found: what people mean most often by it (`EVERYDAY`); a whole word (车祸,
+chehuo, ch), at its head, inside it, its letters or characters scattered in order (zybx →
+住院费用报销); within that the item's name before its plain name, before other words; then the
+shorter word; then the list's order.
 """
 
 from __future__ import annotations
@@ -13,9 +14,13 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import IntEnum
+from typing import NamedTuple
 
 _SCATTERED_LETTERS = 4
 """Fewer initials with gaps between them are found in half of all names."""
+
+EVERYDAY = ("住院", "生育", "异地", "退休", "报销", "转院", "社保卡", "参保", "门诊")
+"""What people mean first by letters that fit many words: zy is 住院, not 增员."""
 
 
 class Match(IntEnum):
@@ -53,10 +58,7 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """An item, and why: the `marked` characters (indices) of `text`, which is of `kind`.
-
-    `initials` has one letter for each character of `text`, `_` for a sign.
-    """
+    """An item, and why: the `marked` characters (indices) of `text`, which is of `kind`."""
 
     item: int
     name: str
@@ -65,7 +67,6 @@ class Found:
     text: str
     marked: tuple[int, ...]
     match: Match
-    initials: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +83,25 @@ class _Prepared:
     """For each letter of `letters`, the kept character that it spells."""
 
 
-_Hit = tuple[tuple[Match, int, int, int], _Prepared, tuple[int, ...]]
+class _Order(NamedTuple):
+    """The lower comes first. `usual` is the place of the everyday word that was typed."""
+
+    usual: int
+    match: Match
+    kind: int
+    length: int
+    item: int
+
+
+_Hit = tuple[_Order, _Prepared, tuple[int, ...]]
 """What orders it, the word, and the kept characters that are marked."""
+
+_USUAL = {
+    word[:end]: place
+    for place, word in reversed(tuple(enumerate(EVERYDAY)))
+    for end in range(2, len(word) + 1)
+}
+"""Everyday words, and their heads of two characters and more."""
 
 
 class Index:
@@ -106,7 +124,7 @@ class Index:
             more = self._best(piece)
             kept = {item: _worse(hit, more[item]) for item, hit in kept.items() if item in more}
         hits = sorted(kept.values(), key=_order)
-        whole = [hit for hit in hits if hit[0][0] is not Match.SCATTERED]
+        whole = [hit for hit in hits if hit[0].match is not Match.SCATTERED]
         return tuple(self._found(hit) for hit in whole or hits)
 
     def _best(self, piece: str) -> dict[int, _Hit]:
@@ -117,13 +135,13 @@ class Index:
             found = _matches(one, piece, scattered)
             if found is not None:
                 item = one.word.item
-                order = (found[0], one.rank, len(one.characters), item)
+                order = _order_of(one, *found)
                 known = best.get(item)
                 if known is None or order < known[0]:
                     best[item] = (order, one, found[1])
         number = self._names.get(int(piece)) if piece.isdecimal() and len(piece) < 4 else None
         if number is not None:
-            best[number.word.item] = ((Match.NUMBER, 0, 0, 0), number, ())
+            best[number.word.item] = (_Order(-1, Match.NUMBER, 0, 0, 0), number, ())
         return best
 
     def _found(self, hit: _Hit) -> Found:
@@ -132,11 +150,18 @@ class Index:
         plain = self._plain.get(word.item, "")
         places = tuple(one.places[at] for at in marked)
         name = self._names[word.item].word.text
-        return Found(word.item, name, plain, word.kind, word.text, places, order[0], word.initials)
+        return Found(word.item, name, plain, word.kind, word.text, places, order.match)
 
 
-def _order(hit: _Hit) -> tuple[Match, int, int, int]:
+def _order(hit: _Hit) -> _Order:
     return hit[0]
+
+
+def _order_of(one: _Prepared, match: Match, marked: tuple[int, ...]) -> _Order:
+    usual = len(EVERYDAY)
+    if match is not Match.SCATTERED:
+        usual = _USUAL.get(one.characters[marked[0] : marked[-1] + 1], usual)
+    return _Order(usual, match, one.rank, len(one.characters), one.word.item)
 
 
 def _worse(one: _Hit, other: _Hit) -> _Hit:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple, overload
 
-from app.catalog.search import Found, Index
+from app.catalog.search import Found, Index, Match
 from app.domain import slip
 from app.domain.checklist import make_checklist
 from app.domain.hall import Hall
@@ -22,9 +22,10 @@ HINT = "拼音首字母、清单号"
 CHIPS = "也可以直接点"
 LETTERS = "也可以试试这些字母"
 _EVERYDAY = (
-    "生孩子", "住院报销", "外地看病", "换城市", "慢性病", "转院", "新生儿", "参保证明", "退休",
+    "住院报销", "生孩子", "转院", "社保卡丢了", "慢性病", "换城市", "新生儿", "参保证明", "退休",
 )  # fmt: skip
-_INITIALS = (("ZY", "住院"), ("SY", "生育"), ("YD", "异地"), ("TX", "退休"))
+INITIALS = (("ZY", "住院"), ("SY", "生育"), ("YD", "异地"), ("TX", "退休"))
+"""Letters to try where nothing was found, and what they are short for."""
 _FEW, _MANY = 4, 8
 """So many everyday words: beside results, and while nothing is typed."""
 _OTHER_WORDS = {"alias": "也叫", "topic": "也叫", "form": "要用", "corrected": "就是"}
@@ -38,7 +39,7 @@ class Letter(NamedTuple):
 
 
 class HitView(NamedTuple):
-    """A row: `name` and below it `reason`, why it was found (initials, another word)."""
+    """A row: `name` and below it `reason`: the word that was found, or in plain words what it is."""
 
     item: int
     name: tuple[Letter, ...]
@@ -209,7 +210,7 @@ class Finder:
         )
         chips = tuple(
             ChipView(letters, words, letters)
-            for letters, words in _INITIALS
+            for letters, words in INITIALS
             if self._index.find(letters)
         )
         return SearchView(typed, HINT, "", "", (), 0, elsewhere, LETTERS, chips)
@@ -225,9 +226,9 @@ class Finder:
             tag = compose(make_checklist(self._held.item(found.item), {})).get(Dates).tag
         named = found.kind == "name"
         name = marked(found.name, found.marked if named else ())
-        if named:
-            letters = marked(found.initials.upper(), found.marked)
-            reason = tuple(letter for letter in letters if letter.text != "_")
+        if named:  # its marks are the reason
+            place = f"第 {found.item} 项　" if found.match is Match.NUMBER else ""
+            reason: tuple[Letter, ...] = (Letter(f"{place}{found.plain}", False),)
         else:
             lead = _OTHER_WORDS.get(found.kind)
             head = (Letter(f"{lead}：", False),) if lead else ()
@@ -242,9 +243,7 @@ def marked(text: str, on: Sequence[int]) -> tuple[Letter, ...]:
     """Stretches of `text`, those at the indices `on` marked."""
     stretches: list[Letter] = []
     for at, character in enumerate(text):
-        if character == "_":
-            stretches.append(Letter(character, False))
-        elif stretches and stretches[-1].text != "_" and stretches[-1].on == (at in on):
+        if stretches and stretches[-1].on == (at in on):
             stretches[-1] = Letter(stretches[-1].text + character, at in on)
         else:
             stretches.append(Letter(character, at in on))

@@ -93,6 +93,17 @@ def test_a_whole_word_comes_before_the_head_of_a_name() -> None:
     assert first(index, "cheng").item == 1
 
 
+def test_what_people_mean_most_often_comes_before_a_whole_word() -> None:
+    """zy is all of 增员, but who types it at a kiosk asks for 住院; bx asks for 报销."""
+    made = (item(1, "职工参保登记", "职工参保", "增员", "变相"), item(2, "住院费用报销", "住院"))
+    index = Index(word for one in made for word in words_of(one, REGION))
+    for typed in ("zy", "bx", "zhuyuan"):
+        assert first(index, typed).item == 2
+    for typed in ("增员", "zengyuan", "变相"):
+        assert first(index, typed).item == 1
+    assert [hit.item for hit in index.find("zy")] == [2, 1]
+
+
 def test_scattered_letters_are_a_last_resort(index: Index) -> None:
     assert index.find("mfx") == ()  # three letters with gaps stand in half of all names
     found = index.find("fybx")

@@ -12,7 +12,7 @@ from app.ui.kiosk.home import HomeScreen
 from app.ui.kiosk.overview import OverviewScreen
 from app.ui.kiosk.result import ResultScreen
 from app.ui.kiosk.search import SearchScreen
-from app.ui.searching import Finder, Letter, marked
+from app.ui.searching import INITIALS, Finder, Letter, marked
 from app.ui.visit import Page, Visit
 from app.ui.widgets.frame import Cell
 from tests.ui.gallery import HALL, World
@@ -145,10 +145,26 @@ def test_a_wrong_number_gets_a_sentence(
     assert told in elsewhere.sentence
 
 
-def test_the_characters_of_the_initials_stand_out(world: World, finder: Finder) -> None:
+def test_the_characters_of_the_initials_stand_out_over_plain_words(
+    world: World, finder: Finder
+) -> None:
     rows = finder.view("SY", 0, HALL, world.compose).rows
     assert rows[0].name == (Letter("生育", True), Letter("津贴支付", False))
-    assert rows[0].reason == (Letter("SY", True), Letter("JTZF", False))
+    assert rows[0].reason == (Letter(world.held.item(rows[0].item).plain, False),)
+
+
+def test_an_item_found_by_its_number_says_so(world: World, finder: Finder) -> None:
+    first = finder.view("21", 0, HALL, world.compose).rows[0]
+    assert first.item == 21
+    assert first.reason[0].text.startswith("第 21 项")
+
+
+@pytest.mark.parametrize("region", ["ziyang", "guangxi", "guangdong", "gansu", "xpcc"])
+def test_the_letters_that_we_suggest_stand_for_their_word(region: str) -> None:
+    index = World(region).catalogue.search(region)
+    for letters, word in INITIALS:
+        first = index.find(letters)[0]
+        assert "".join(first.text[at] for at in first.marked) == word, letters
 
 
 def test_marks_make_stretches() -> None:
