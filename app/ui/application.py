@@ -99,7 +99,7 @@ class Application(QObject):
         self._attendant: Attendant | None = None
         self._ready: Prepared | None = None
         self._ground: Ground | None = None
-        self._session = Session(None)
+        self._session = Session()
         self._paperwork = Paperwork(press, self._session, files)
         self._aloud = Aloud(window, seek)
         self._stage = Stage(window, files, self._aloud)

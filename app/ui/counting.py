@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from app.domain.count import End, Event, Output, What, item_key
 from app.ui.visit import Page, Visit
 
-_BEFORE_ANYTHING = frozenset({Page.HOME, Page.WELCOME, Page.SAFE})
 _ENDS = {
     Page.DONE: End.PRINTED,
     Page.TAKE: End.TAKEN,
@@ -28,7 +27,7 @@ def end_events(visit: Visit, why: End | None = None) -> tuple[Event, ...]:
 
     Nothing, where the visit had not begun.
     """
-    if visit.page in _BEFORE_ANYTHING:
+    if visit.page is Page.HOME:
         return ()
     ended = Event(What.ENDED, detail=(why or _ENDS.get(visit.page, End.HOME)).key)
     if visit.page is Page.QUESTION and visit.asked is not None:
@@ -39,7 +38,7 @@ def end_events(visit: Visit, why: End | None = None) -> tuple[Event, ...]:
 def _step(before: Visit, after: Visit) -> Iterator[Event]:
     if after.page is before.page and after.interview is before.interview:
         return
-    if before.page in _BEFORE_ANYTHING and after.page not in _BEFORE_ANYTHING:
+    if before.page is Page.HOME and after.page is not Page.HOME:
         yield Event(What.BEGUN)
     if _opened(before, after):
         yield Event(What.OPENED, _item(after))

@@ -14,7 +14,7 @@ ASK_AFTER, ASK_AFTER_LIST, ASK_AFTER_LARGE = 60, 75, 90
 ANSWER_WITHIN = 15
 REST_AFTER, REST_AFTER_MODES = 180, 60
 """Seconds without a touch on home: usually, and where somebody left 大字 or 高对比 on."""
-_ALONE = frozenset({Page.WELCOME, Page.PRINTING, Page.DONE, Page.SAFE})
+_ALONE = frozenset({Page.HOME, Page.PRINTING, Page.DONE})
 """Pages that nobody needs to watch: nothing is said there, or they leave by themselves."""
 
 
@@ -27,7 +27,7 @@ def rest_after(page: Page, modes: Modes) -> int | None:
 
 def ask_after(page: Page, *, large: bool = False) -> int | None:
     """Seconds without a touch until the person is asked; None where nobody is asked."""
-    if page in _ALONE or page is Page.HOME:
+    if page in _ALONE:
         return None
     if large:
         return ASK_AFTER_LARGE

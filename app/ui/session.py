@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Signal
 
 from app.domain.count import End, Event
 from app.ui.counting import end_events, step_events
-from app.ui.visit import PLAIN, Modes, Visit, at_start
+from app.ui.visit import PLAIN, Modes, Visit
 
 
 class Session(QObject):
@@ -20,9 +20,9 @@ class Session(QObject):
     changed = Signal()
     happened = Signal(object)
 
-    def __init__(self, region: str | None) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self._visit = at_start(region)
+        self._visit = Visit()
 
     @property
     def visit(self) -> Visit:

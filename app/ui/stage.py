@@ -116,7 +116,7 @@ class Stage(QObject):
         modes = visit.modes
         return BarView(
             back=steps.can_go_back(visit),
-            home=visit.page not in (Page.HOME, Page.WELCOME),
+            home=visit.page is not Page.HOME,
             large=modes.large,
             contrast=modes.contrast,
             low=modes.low if self._window.offers_low() else None,
@@ -126,7 +126,7 @@ class Stage(QObject):
     def _page(self, visit: Visit, ground: Ground) -> Screen:
         screen_of = self._window.screen_of
         match visit.page:
-            case Page.HOME | Page.WELCOME | Page.SAFE:
+            case Page.HOME:
                 home = screen_of(HomeScreen)
                 if self._window.current() is not home:
                     home.show_home(ground.home())

@@ -20,9 +20,12 @@ from app.printing.faults import Fault
 
 
 class Page(Enum):
-    """The pages of the kiosk, by what the person does there."""
+    """The pages of a region's list, by what the person does there.
 
-    WELCOME = "welcome"
+    Without a list (no region yet, or none that can be read) the window shows the welcome page or
+    the safe page, and no visit is on it.
+    """
+
     HOME = "home"
     SEARCH = "search"
     CATEGORIES = "categories"
@@ -35,7 +38,6 @@ class Page(Enum):
     PRINTING = "printing"
     FAULT = "fault"
     DONE = "done"
-    SAFE = "safe"
 
 
 class Rise(Enum):
@@ -61,7 +63,6 @@ class Modes(NamedTuple):
 PLAIN = Modes()
 
 FOLLOWS: Mapping[Page, frozenset[Page]] = {
-    Page.WELCOME: frozenset({Page.HOME}),
     Page.HOME: frozenset({Page.SEARCH, Page.CATEGORIES, Page.ITEMS}),
     Page.SEARCH: frozenset({Page.HOME, Page.CATEGORIES, Page.OVERVIEW, Page.RESULT}),
     Page.CATEGORIES: frozenset({Page.HOME, Page.ITEMS}),
@@ -74,9 +75,8 @@ FOLLOWS: Mapping[Page, frozenset[Page]] = {
     Page.PRINTING: frozenset({Page.RESULT, Page.DONE, Page.FAULT}),
     Page.FAULT: frozenset({Page.RESULT, Page.DONE, Page.PRINTING}),
     Page.DONE: frozenset({Page.RESULT, Page.PRINTING}),
-    Page.SAFE: frozenset(),
 }
-"""Besides, home follows everything (首页) and so does the safe page."""
+"""Besides, home follows everything (首页): that is another visit."""
 
 NOT_DONE = "这一步没有办成"
 """The headline of trouble."""
@@ -99,14 +99,16 @@ class Misstep(Exception):
 class Visit:
     """In memory only. A fresh `Visit()` knows nothing of anybody.
 
-    `back_to` are the pages to go back through. `category` or `topic` is the way in, `found_as` the
-    words under which the item stood there. `asked` is the question on the page, `chosen` what is marked on it and not
-    yet handed in. `changing`: that question was opened alone from the review. `before` holds
-    the answers before the last change of `changed`. `leaf` is the page of a paged sheet.
-    `typed` is what stands in the search field. `region` is what is marked on the welcome page,
-    `trouble` the sentence of `Rise.TROUBLE` and `trouble_head` its headline. `file` is the sheet that was written instead of
-    printed, `place` where the paper comes out if not below, `strip` whether it is a receipt, `fault`
-    what holds it up; `seconds` how long the last page still stands.
+    `back_to` are the pages to go back through. `category` or `topic` is the way in, `listed` the
+    page of that list, `found_as` the words under which the item stood there. `asked` is the
+    question on the page, `chosen` what is marked on it and not yet handed in. `changing`: that
+    question was opened alone from the review. `before` holds the answers before the last change of
+    `changed`. `guide`: the list for no answers at all. `ticks` are what is there already. `leaf` is
+    the page of a paged sheet. `typed` is what stands in the search field. `region` is what is
+    marked on the welcome page, `trouble` the sentence of `Rise.TROUBLE` and `trouble_head` its
+    headline. `file` is the sheet that was written instead of printed, `place` where the paper comes
+    out if not below, `strip` whether it is a receipt, `fault` what holds it up; `seconds` how long
+    the last page still stands.
     """
 
     page: Page = Page.HOME
@@ -168,11 +170,6 @@ class Visit:
         return self.under_way
 
 
-def at_start(region: str | None) -> Visit:
-    """Where the program begins: on the welcome page while no region is known."""
-    return Visit(page=Page.HOME if region else Page.WELCOME)
-
-
 def _go(visit: Visit, page: Page) -> Visit:
     """On to a page, or back to it where the way came through it already."""
     if page not in FOLLOWS[visit.page]:
@@ -181,7 +178,7 @@ def _go(visit: Visit, page: Page) -> Visit:
         back_to = visit.back_to
     elif page in visit.back_to:
         back_to = visit.back_to[: visit.back_to.index(page)]
-    elif visit.page in (Page.PRINTING, Page.FAULT, Page.WELCOME):
+    elif visit.page in (Page.PRINTING, Page.FAULT):
         back_to = visit.back_to
     else:
         came = visit.back_to
