@@ -12,7 +12,8 @@ from app.domain.item import Item
 from app.printing.faults import Fault
 from app.ui import visit as steps
 from app.ui.counting import step_events
-from app.ui.visit import FOLLOWS, Misstep, Modes, Page, Rise, Visit
+from app.ui.session import Session
+from app.ui.visit import FOLLOWS, Misstep, Modes, Page, Visit
 from tests.ui.asking_pages import at_result, marked, opened, through
 from tests.ui.gallery import World
 
@@ -106,16 +107,21 @@ def test_a_tick_of_a_line_that_goes_is_gone(item: Item) -> None:
     assert steps.hand_in(alone).ticks == {("receipt", "")}
 
 
-def test_a_fresh_visit_differs_from_a_used_one_in_nothing_but_its_page(item: Item) -> None:
-    """Whatever a visit learns, the next one starts as `Visit()`: no field survives by itself."""
-    used = replace(at_result(through(opened(item), INJURED)), rise=Rise.TROUBLE, trouble="…")
+def test_the_next_visit_knows_nothing_of_the_last_but_its_modes(item: Item) -> None:
+    """Whatever a visit learns, no field of it survives by itself."""
+    session, large = Session(), Modes(large=True)
+    used = steps.tick(at_result(through(opened(item), INJURED)), ("receipt", ""))
+    session.step(steps.in_trouble(steps.switch(used, large), "…"))
     learnt = {
         field.name
         for field in fields(Visit)
-        if getattr(used, field.name) != getattr(Visit(), field.name)
+        if getattr(session.visit, field.name) != getattr(Visit(), field.name)
     }
-    assert {"interview", "category", "page", "trouble"} <= learnt
-    assert Visit() == Visit(page=Page.HOME)
+    assert {"interview", "category", "page", "ticks", "trouble"} <= learnt
+    session.reset(large)
+    assert session.visit == Visit(modes=large)
+    session.reset()
+    assert session.visit == Visit()
 
 
 def test_a_page_that_may_not_follow_is_refused(item: Item) -> None:
