@@ -13,7 +13,7 @@ from app.ui.kiosk.aloud import AloudSheet, AloudView, Reading
 from app.ui.reading import Role, headline, read_page, to_hear
 from app.ui.speaking import news, utterances
 from app.ui.speech import LEVELS, Reader, Voice
-from app.ui.visit import Visit, place
+from app.ui.visit import Visit
 from app.ui.window import MainWindow
 
 Found = Callable[[Voice | None], None]
@@ -36,7 +36,8 @@ class Aloud(QObject):
     """Follows the visit: what is on the glass is read while the mode is on.
 
     `offered` says whether there is a voice; `changed` follows when that changes. `heard` follows
-    each time something was said: who listens is there. `ended` and `folded` follow what is tapped on the sheet of `make_sheet`.
+    each time something was said: who listens is there. `ended` and `folded` follow what is tapped
+    on the sheet of `make_sheet`.
     """
 
     changed = Signal()
@@ -117,7 +118,7 @@ class Aloud(QObject):
         top = self._window.top()
         if isinstance(top, AloudSheet):
             return
-        where = (place(self._visit), self._visit.rise, type(top).__name__)
+        where = (self._visit.where, self._visit.rise, type(top).__name__)
         read = read_page(top)
         if QAccessible.isActive():
             self._announce(

@@ -16,8 +16,7 @@ from app.domain.count import End
 from app.domain.hall import NO_HALL, Hall
 from app.domain.problems import Problem
 from app.settings_edit import remember_region
-from app.ui import presenting, taking
-from app.ui import visit as steps
+from app.ui import presenting, steps, taking
 from app.ui.aloud import Aloud, Seek, no_voice
 from app.ui.ground import Ground, Prepared
 from app.ui.idle import ANSWER_WITHIN, Idle, ask_after, rest_after

@@ -1,6 +1,6 @@
 """The attendant's pages as a frozen value: where they are, and what has been typed. Knows no Qt.
 
-Every command is a function that returns the next value, as in `app.ui.visit`.
+Every command is a function that returns the next value, as in `app.ui.steps`.
 """
 
 from __future__ import annotations

@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from app.domain.notice import Foot, Notice
 from app.printing.faults import Fault
 from app.printing.printer import Paper
-from app.ui import visit as steps
+from app.ui import steps
 from app.ui.press import Arrived, Press, Way
 from app.ui.session import Session
 from app.ui.visit import Page

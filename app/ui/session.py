@@ -14,7 +14,7 @@ class Session(QObject):
 
     `happened` carries what is counted of it, before `changed`.
 
-    Commands are the functions of `app.ui.visit`: `session.step(visit.back(session.visit))`.
+    Commands are the functions of `app.ui.steps`: `session.step(steps.back(session.visit))`.
     """
 
     changed = Signal()

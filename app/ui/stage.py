@@ -10,7 +10,6 @@ from PySide6.QtCore import QObject, Signal
 
 from app.domain.notice import Dates, Flow
 from app.ui import asking, presenting, taking
-from app.ui import visit as steps
 from app.ui.aloud import Aloud
 from app.ui.front import BarView
 from app.ui.ground import Ground, Prepared
@@ -56,7 +55,7 @@ class Stage(QObject):
         self._window, self._files, self._aloud = window, files, aloud
         self._risen: tuple[object, ...] = ()
         self._paper_at: str | None = None
-        self._place: tuple[object, ...] = ()
+        self._where: tuple[object, ...] = ()
 
     def show_visit(self, visit: Visit, ground: Ground) -> None:
         """The page of a region's list."""
@@ -65,9 +64,8 @@ class Stage(QObject):
         if self._window.theme is not theme:  # `look_changed` has shown the visit already
             return
         self._bring(self._page(visit, ground), self._bar(visit))
-        place = steps.place(visit)
-        if place != self._place:
-            self._place = place
+        if visit.where != self._where:
+            self._where = visit.where
             self._window.keyboard.begin()
         self._raise(visit, ground)
 
@@ -115,7 +113,7 @@ class Stage(QObject):
         """What leads somewhere from the page of a visit, and the modes that are on."""
         modes = visit.modes
         return BarView(
-            back=steps.can_go_back(visit),
+            back=visit.can_go_back,
             home=visit.page is not Page.HOME,
             large=modes.large,
             contrast=modes.contrast,

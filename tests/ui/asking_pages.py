@@ -14,8 +14,7 @@ from app.domain.item import Item, Region
 from app.domain.notice import Dates, Flow, Head, Lines, Notice
 from app.domain.problems import Problem
 from app.printing.faults import Fault
-from app.ui import asking, presenting, taking
-from app.ui import visit as steps
+from app.ui import asking, presenting, steps, taking
 from app.ui.asking import Composer
 from app.ui.kiosk.aloud import AloudSheet, AloudView, Reading
 from app.ui.kiosk.fault import FaultScreen

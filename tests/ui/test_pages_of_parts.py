@@ -12,8 +12,7 @@ from app.domain.condition import UNSURE
 from app.domain.notice import Lines
 from app.domain.progress import ACCEPT, more_answers, more_words
 from app.printing.faults import Fault
-from app.ui import asking, taking
-from app.ui import visit as steps
+from app.ui import asking, steps, taking
 from app.ui.kiosk.fault import FaultScreen
 from app.ui.kiosk.flow_sheet import FlowSheet
 from app.ui.kiosk.result import ResultScreen

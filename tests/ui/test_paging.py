@@ -9,8 +9,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from app.ui import asking, presenting
-from app.ui import visit as steps
+from app.ui import asking, presenting, steps
 from app.ui.asking import Composer, QuestionView
 from app.ui.kiosk.categories import CategoriesScreen
 from app.ui.kiosk.home import HomeScreen

@@ -6,7 +6,7 @@ import pytest
 
 from app.domain import slip
 from app.domain.interview import paths
-from app.ui import visit as steps
+from app.ui import steps
 from app.ui.kiosk.categories import CategoriesScreen
 from app.ui.kiosk.home import HomeScreen
 from app.ui.kiosk.overview import OverviewScreen

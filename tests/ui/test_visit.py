@@ -10,7 +10,7 @@ from app.domain.count import Event, What
 from app.domain.interview import begin
 from app.domain.item import Item
 from app.printing.faults import Fault
-from app.ui import visit as steps
+from app.ui import steps
 from app.ui.counting import step_events
 from app.ui.session import Session
 from app.ui.visit import FOLLOWS, Misstep, Modes, Page, Visit
@@ -50,7 +50,7 @@ def test_back_leads_from_every_page_to_home(item: Item) -> None:
     for _ in range(12):
         visit = steps.back(visit)
     assert visit.page is Page.HOME
-    assert not steps.can_go_back(visit)
+    assert not visit.can_go_back
 
 
 def test_two_answers_are_read_back_before_the_list(item: Item) -> None:
