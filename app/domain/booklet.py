@@ -10,14 +10,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from app.domain import wording
-from app.domain.checklist import make_checklist
+from app.domain.checklist import Checklist, make_checklist
 from app.domain.compose import Setting, make_notice
+from app.domain.compose_dates import compose_undated, how_long
+from app.domain.compose_lines import compose_lines
+from app.domain.condition import Facts
 from app.domain.hall import HOTLINE
 from app.domain.item import Category, Item, Question
 from app.domain.notice import (
     Block,
     Dates,
-    DeadlineLine,
     Fact,
     Flow,
     Foot,
@@ -131,34 +133,32 @@ def _chapter(category: Category, items: Iterable[Item], setting: Setting) -> Cha
 
 def make_guide(item: Item, setting: Setting) -> Guide:
     """The general guide of an item, without a day."""
-    notice = make_notice(make_checklist(item, {}), setting)
-    kinds: tuple[Kind, ...] = ()
+    general = make_checklist(item, {})
+    notice = _shelved(general, make_notice(general, setting))
     lines = notice.find(Lines)
-    hanging = frozenset(
-        line.key for group in (lines.groups if lines else ()) for line in group.lines
-    )
+    hanging = _hanging(lines)
     question = _kinds_question(item)
-    if question is not None and lines is not None:
-        several = [
-            make_notice(make_checklist(item, {question.id: (option.id,)}), setting)
-            for option in question.options
-        ]
-        kinds = tuple(
-            _kind(option.say, one) for option, one in zip(question.options, several, strict=True)
-        )
-        still = {
-            line.key
-            for one in several
-            for block in one.blocks
-            if isinstance(block, Lines)
-            for group in block.groups
-            for line in group.lines
-        }
-        if all(kind.lines for kind in kinds):
-            hanging &= still
-        else:
-            kinds = ()
-    return Guide(item.seq, item.name, _shelved(notice), kinds, hanging)
+    if question is None or lines is None:
+        return Guide(item.seq, item.name, notice, (), hanging)
+    kinds: list[Kind] = []
+    still: frozenset[str] = frozenset()
+    for option in question.options:
+        checklist = make_checklist(item, {question.id: (option.id,)})
+        facts = Facts(item.by_id, dict(checklist.answers))
+        own = compose_lines(checklist, facts)
+        certain = own.lines if own is not None else ()
+        count, limit = wording.kind_count(len(certain)), how_long(checklist, facts)
+        kinds.append(Kind(option.say, count, limit, certain))
+        still |= _hanging(own)
+    if not all(kind.lines for kind in kinds):
+        return Guide(item.seq, item.name, notice, (), hanging)
+    return Guide(item.seq, item.name, notice, tuple(kinds), hanging & still)
+
+
+def _hanging(lines: Lines | None) -> frozenset[str]:
+    """The keys of the lines under 如果."""
+    groups = lines.groups if lines is not None else ()
+    return frozenset(line.key for group in groups for line in group.lines)
 
 
 def _kinds_question(item: Item) -> Question | None:
@@ -170,42 +170,19 @@ def _kinds_question(item: Item) -> Question | None:
     return None if found[0].many or found[0].when is not None else found[0]
 
 
-def _kind(name: str, notice: Notice) -> Kind:
-    lines = notice.find(Lines)
-    told = _limits(notice.get(Dates))
-    certain = lines.lines if lines is not None else ()
-    return Kind(name, wording.kind_count(len(certain)), told, certain)
-
-
-def _shelved(notice: Notice) -> Notice:
+def _shelved(checklist: Checklist, notice: Notice) -> Notice:
     """Without the day of completion, the answers and the number, which a booklet has not."""
+    facts = Facts(checklist.item.by_id, dict(checklist.answers))
     kept: list[Block] = []
     for block in notice.blocks:
         match block:
             case Situation() | Foot():
                 continue
             case Dates():
-                kept.append(_undated(block))
+                kept.append(compose_undated(checklist, facts))
             case Flow() if block.lanes is not None:
                 spans = tuple(replace(span, latest=None) for span in block.lanes.spans)
-                kept.append(replace(block, lanes=replace(block.lanes, spans=spans)))
+                kept.append(replace(block, lanes=replace(block.lanes, spans=spans, aside=None)))
             case _:
                 kept.append(block)
     return Notice(tuple(kept), "")
-
-
-def _undated(dates: Dates) -> Dates:
-    dates = replace(dates, deadlines=tuple(DeadlineLine(one.text) for one in dates.deadlines))
-    if dates.latest_words is None and dates.rule is None:
-        return dates
-    rule = None if dates.rule in (wording.NO_DATE_YET, wording.NO_DATE_NOW) else dates.rule
-    lead = rule or _limits(dates)
-    return replace(
-        dates, lead=lead, lead_now=lead, latest_words=None, tail="", rule=None, latest=None
-    )
-
-
-def _limits(dates: Dates) -> str:
-    if dates.tag == wording.ON_THE_SPOT:
-        return wording.ON_THE_SPOT
-    return wording.limits_vary([(limit.text, limit.condition) for limit in dates.limits])

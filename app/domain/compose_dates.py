@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -78,25 +79,19 @@ def _recognised_first(checklist: Checklist) -> bool:
 
 def compose_dates(checklist: Checklist, facts: Facts, calendar: Calendar, today: date) -> Dates:
     """When it will be done if accepted on `today` or the next working day, and deadlines."""
-    item = checklist.item
-    limits: list[LimitLine] = []
-    for held in checklist.limits:
-        words = wording.condition_words(item, facts, held.row.when)
-        condition = wording.if_words(words) if words else None
-        limits.append(LimitLine(wording.limit_text(held.row), condition))
-    deadlines: list[DeadlineLine] = []
-    for deadline in checklist.deadlines:
-        words = wording.condition_words(item, facts, deadline.row.when)
-        said = f"{wording.if_words(words)}：{deadline.row.say}" if words else deadline.row.say
-        deadlines.append(_seen(deadline.row, wording.closed(said), calendar, today))
+    limits = _limits(checklist, facts)
     certain = _certain_limit(checklist)
-    lead, lead_now, latest, rule = _completion(certain, limits, calendar, today)
+    if certain is None or certain.days is None:
+        lead = lead_now = _uncounted(certain, limits)
+        latest, rule = None, None
+    else:
+        lead, lead_now, latest, rule = _completion(certain, certain.days, calendar, today)
     if latest is not None and certain is not None and _recognised_first(checklist):
         # No list says how long that takes: a day would promise more than they do.
         lead = lead_now = wording.beyond_table(certain)
         latest, rule = None, wording.RECOGNISED_WHEN
     return Dates(
-        limits=tuple(limits),
+        limits=limits,
         lead=lead,
         lead_now=lead_now,
         latest_words=wording.day_words(latest, today) if latest else None,
@@ -104,8 +99,64 @@ def compose_dates(checklist: Checklist, facts: Facts, calendar: Calendar, today:
         rule=rule,
         tag=wording.limit_tag(certain) if certain else None,
         latest=latest,
-        deadlines=tuple(deadlines),
+        deadlines=tuple(
+            _seen(deadline, text, calendar, today)
+            for deadline, text in _deadlines(checklist, facts)
+        ),
     )
+
+
+def compose_undated(checklist: Checklist, facts: Facts) -> Dates:
+    """How long it takes, for a paper that is not read on the day it is made."""
+    limits = _limits(checklist, facts)
+    certain = _certain_limit(checklist)
+    lead = _uncounted(certain, limits)
+    if certain is not None and certain.days is not None and not _recognised_first(checklist):
+        lead = wording.counting_rule(certain)
+    return Dates(
+        limits=limits,
+        lead=lead,
+        lead_now=lead,
+        latest_words=None,
+        tail="",
+        rule=wording.RECOGNISED_WHEN if _recognised_first(checklist) else None,
+        tag=wording.limit_tag(certain) if certain else None,
+        latest=None,
+        deadlines=tuple(DeadlineLine(text) for _, text in _deadlines(checklist, facts)),
+    )
+
+
+def how_long(checklist: Checklist, facts: Facts) -> str:
+    """当场办好, 不超过 30 个工作日, or both with what they hang on."""
+    return _how_long(_certain_limit(checklist), _limits(checklist, facts))
+
+
+def _uncounted(certain: TimeLimit | None, limits: Iterable[LimitLine]) -> str:
+    """The sentence where no days are counted."""
+    return wording.GAP_LIMIT if certain is not None and certain.gap else _how_long(certain, limits)
+
+
+def _how_long(certain: TimeLimit | None, limits: Iterable[LimitLine]) -> str:
+    if certain is not None and certain.days is None and not certain.gap:
+        return wording.ON_THE_SPOT
+    return wording.limits_vary([(line.text, line.condition) for line in limits])
+
+
+def _limits(checklist: Checklist, facts: Facts) -> tuple[LimitLine, ...]:
+    limits: list[LimitLine] = []
+    for held in checklist.limits:
+        words = wording.condition_words(checklist.item, facts, held.row.when)
+        condition = wording.if_words(words) if words else None
+        limits.append(LimitLine(wording.limit_text(held.row), condition))
+    return tuple(limits)
+
+
+def _deadlines(checklist: Checklist, facts: Facts) -> Iterator[tuple[Deadline, str]]:
+    """Each with the list's rule as a sentence."""
+    for held in checklist.deadlines:
+        words = wording.condition_words(checklist.item, facts, held.row.when)
+        said = f"{wording.if_words(words)}：{held.row.say}" if words else held.row.say
+        yield held.row, wording.closed(said)
 
 
 def _seen(deadline: Deadline, text: str, calendar: Calendar, today: date) -> DeadlineLine:
@@ -134,23 +185,16 @@ def _seen(deadline: Deadline, text: str, calendar: Calendar, today: date) -> Dea
 
 
 def _completion(
-    limit: TimeLimit | None, limits: list[LimitLine], calendar: Calendar, today: date
+    limit: TimeLimit, days: int, calendar: Calendar, today: date
 ) -> tuple[str, str, date | None, str | None]:
     """Words before the date, the same for a screen, the date, and how days are counted."""
-    if limit is None:
-        said = wording.limits_vary([(line.text, line.condition) for line in limits])
-        return said, said, None, None
-    if limit.gap:
-        return wording.GAP_LIMIT, wording.GAP_LIMIT, None, None
-    if limit.days is None:
-        return wording.ON_THE_SPOT, wording.ON_THE_SPOT, None, None
     accepted = calendar.next_working_day(today)
     latest: date | None = None
     if accepted is not None:
         if limit.unit is Unit.WORKING_DAYS:
-            latest = calendar.add_working_days(accepted, limit.days)
+            latest = calendar.add_working_days(accepted, days)
         else:
-            latest = accepted + timedelta(days=limit.days)
+            latest = accepted + timedelta(days=days)
     if accepted is None or latest is None:
         said = wording.beyond_table(limit)
         known = calendar.last.year >= today.year

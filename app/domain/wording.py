@@ -257,12 +257,12 @@ def unit_name(unit: Unit) -> str:
     return "工作日" if unit is Unit.WORKING_DAYS else "自然日"
 
 
-def counting_rule(limit: TimeLimit, latest: date) -> str:
+def counting_rule(limit: TimeLimit, latest: date | None = None) -> str:
     """How days are counted; a weekend that is worked is explained where the last day is one."""
     days = spaced(limit.text)
     if limit.unit is Unit.CALENDAR_DAYS:
         return f"{days}，周末和节假日也算"
-    worked = "，调休上班的周末要算" if latest.weekday() >= _SATURDAY else ""
+    worked = "，调休上班的周末要算" if latest and latest.weekday() >= _SATURDAY else ""
     return f"{days}，周末和法定节假日不算{worked}"
 
 

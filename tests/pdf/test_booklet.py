@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
 from functools import cache
 
 import pypdfium2
@@ -114,6 +116,15 @@ def test_no_day_of_completion_is_told() -> None:
                 assert "最晚" not in one.notice.get(Dates).lead
         for page in pages(region)[2:]:
             assert "最晚12月" not in text_of(page)
+
+
+@pytest.mark.parametrize("region", REGIONS)
+def test_a_guide_is_the_same_on_every_day(region: str) -> None:
+    """Also where the table ends before the limit, and where the last day is a worked weekend."""
+    setting = every.settings(catalogue(), region)
+    for day in (date(2026, 2, 2), date(2026, 6, 10), date(2027, 1, 4)):
+        later = make_booklet(catalogue().items(region), replace(setting, today=day))
+        assert later.chapters == book(region).chapters
 
 
 def test_kinds_of_people_stand_side_by_side() -> None:
