@@ -91,6 +91,25 @@ def test_what_is_said_again_is_left_out_where_both_do_not_fit() -> None:
     assert paginate([[head], [tall]], 100, 0) == ((head,), (tall,))
 
 
+def test_a_group_is_cut_where_that_spares_a_page() -> None:
+    """A row of 30, a choice of 20 over rows of 40, a row of 40; a page is 100 high."""
+    row, (head, first, second), last = blocks(30), blocks(20, 40, 40), blocks(40)
+    first.joined, second.again = True, (head,)
+    pages = paginate([row, [head, first, second], last], 100, 0)
+    assert pages == ((*row, head, first), (head, second, *last))
+
+
+def test_a_group_stays_whole_where_cutting_it_spares_nothing() -> None:
+    row, (head, first, second) = blocks(30), blocks(20, 40, 40)
+    first.joined, second.again = True, (head,)
+    assert paginate([row, [head, first, second]], 100, 0) == (tuple(row), (head, first, second))
+
+
+def test_the_first_pages_are_the_fullest() -> None:
+    rows = blocks(40, 40, 40)
+    assert paginate([[row] for row in rows], 100, 0) == (tuple(rows[:2]), (rows[2],))
+
+
 def test_cards_are_cut_between_their_parts_and_every_part_is_dealt_once() -> None:
     heights = ((40, 40), (30, 30, 80), (20,))
     edge, between, room, foot = 10, 5, 120, 20
@@ -130,13 +149,15 @@ def test_every_line_stands_on_one_page_and_the_foot_tells_of_the_rest(
     room = screen.findChild(SheetRoom)
     assert isinstance(room, SheetRoom)
     QApplication.processEvents()
+    blocks_seen: dict[int, Block] = {}  # once, though a head may be said again
     seen: list[Counted | None] = []
     leaf, pages = 0, 2
     while leaf < pages:
         screen.show_result(asking.result_view(steps.turn(visit, leaf), compose))
         said = told(screen)
         pages = room.pages()
-        seen += [block.counted for block in room.shown()]
+        blocks_seen |= {id(block): block for block in room.shown()}
+        seen = [block.counted for block in blocks_seen.values()]
         left = counts.must - seen.count(Counted.MUST)
         assert any(f"后面还有 {left} 样" in words for words in said) is (left > 0)
         leaf += 1

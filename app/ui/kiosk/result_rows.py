@@ -96,16 +96,16 @@ class RowMaker:
             told.extend(self._lines(lines))
         deadlines = [deadline.shown for deadline in notice.get(Dates).deadlines]
         if deadlines and deadlines_on_sheet(self._theme):
-            told.append(self._sentences("clock", DEADLINES, deadlines))
+            told.extend(self._sentences("clock", DEADLINES, deadlines))
         unneeded, notes = notice.find(NotNeeded), notice.find(Notes)
         if unneeded is not None:
             sentences = [
                 f"{line.text}（{line.because}）" if line.because else line.text
                 for line in unneeded.lines
             ]
-            told.append(self._sentences("check", unneeded.headline, sentences))
+            told.extend(self._sentences("check", unneeded.headline, sentences))
         if notes is not None:
-            told.append(self._sentences("ask", notes.headline, notes.sentences))
+            told.extend(self._sentences("ask", notes.headline, notes.sentences))
         if told and told[0]:
             told[0][0].rule_from = None
         return told
@@ -116,7 +116,7 @@ class RowMaker:
         if hall is None:
             return []
         facts = [f"{fact.label} {fact.value}" for fact in hall.facts]
-        return [self._sentences("desk", hall.headline, ["；".join(facts)])]
+        return self._sentences("desk", hall.headline, ["；".join(facts)])
 
     # Lines
 
@@ -126,9 +126,9 @@ class RowMaker:
         for line in lines.lines:
             yield self._material(line, Ground.SHEET)
         for group in lines.groups:
-            yield self._condition(group)
+            yield from self._condition(group)
 
-    def _condition(self, group: ConditionGroup) -> Group:
+    def _condition(self, group: ConditionGroup) -> Iterable[Group]:
         """如果 over the lines that hang on it; said again where a page begins among them."""
         theme = self._theme
         head = Block(Ground.PAGE, rule_from=0)
@@ -139,15 +139,18 @@ class RowMaker:
         role = "label" if theme.look.large and len(words) > LONG_CONDITION else "row_title"
         self._text(head, words, role, "name", left + theme.px(20), theme.px(PAD))
         head.height += theme.px(4)
-        blocks = [block for line in group.lines for block in self._material(line, Ground.PAGE)]
-        for block in blocks:
-            block.again = (head, *block.again)
-            if block.counted is not None:
-                block.counted = Counted.IF
-            if block is blocks[0]:
-                block.rule_from = None
-                block.joined = True
-        return [head, *blocks]
+        for number, line in enumerate(group.lines):
+            blocks = self._material(line, Ground.PAGE)
+            for block in blocks:
+                block.again = (head, *block.again)
+                if block.counted is not None:
+                    block.counted = Counted.IF
+            if number:
+                yield blocks
+                continue
+            blocks[0].rule_from = None
+            blocks[0].joined = True
+            yield [head, *blocks]
 
     def _material(self, line: Material, ground: Ground) -> Group:
         if line.shape is Arrangement.ONE and not line.last_resort:
@@ -201,20 +204,20 @@ class RowMaker:
         """A group: its head, its papers row by row, the last resort, remarks."""
         theme = self._theme
         if line.shape is Arrangement.ONE:
-            blocks = self._singles(line, ground)
+            head, *rest = self._singles(line, ground)
         else:
-            head = self._group_head(line, ground)
-            chips = list(self._chips(line, ground))
-            chips[0].joined = True
-            for chip in chips[1:]:
-                chip.again = (head,)
-            blocks = [head, *chips]
-        blocks += [self._last(line, choice, ground) for choice in line.last_resort]
+            head, rest = self._group_head(line, ground), list(self._chips(line, ground))
+            rest[0].joined = True
+        rest += [self._last(line, choice, ground) for choice in line.last_resort]
         notes = Block(ground)
         if line.shape is not Arrangement.ONE:
             self._remarks(notes, line, theme.px(INSET), self._right)
         if notes.spots:
-            blocks.append(notes)
+            rest.append(notes)
+        for block in rest:
+            if not block.joined:
+                block.again = (head,)
+        blocks = [head, *rest]
         blocks[-1].height += theme.px(20) - theme.px(GAP)
         return blocks
 
@@ -347,23 +350,26 @@ class RowMaker:
         block.height += self._theme.px(PAD)
         return [block]
 
-    def _sentences(self, icon: str, headline: str, sentences: Sequence[str]) -> Group:
-        """A headline and its sentences, one block each, so that a page may end between them."""
+    def _sentences(self, icon: str, headline: str, sentences: Sequence[str]) -> list[Group]:
+        """A headline and its sentences, so that a page may end between them."""
         theme = self._theme
         head = Block(rule_from=theme.px(INSET), counted=Counted.WORDS)
         left = self._icon(head, icon, theme.px(PAD + 4))
         self._text(head, headline, "card_title", "name", left, theme.px(PAD))
-        blocks = [head]
+        groups: list[list[Block]] = [[head]]
         for sentence in sentences:
+            group = groups[0] if len(groups[0]) == 1 else []
             cut = pieces(theme, sentence, "helper", self._right - left, MOST_LINES)
             for number, words in enumerate(cut):
-                block = Block(again=(head,), joined=len(blocks) == 1)
+                block = Block(again=(head,), joined=group == [head])
                 top = 0 if number else theme.px(4)
                 self._text(block, words, "helper", "ink", left, top)
-                blocks.append(block)
-            blocks[-1].height += theme.px(4)
-        blocks[-1].height += theme.px(PAD)
-        return blocks
+                group.append(block)
+            group[-1].height += theme.px(4)
+            if group is not groups[0]:
+                groups.append(group)
+        groups[-1][-1].height += theme.px(PAD)
+        return list(groups)
 
     def _icon(self, block: Block, name: str, top: int, colour: str = "primary") -> int:
         theme = self._theme

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, QSize, Signal
 from PySide6.QtGui import QResizeEvent
@@ -31,7 +31,7 @@ class SheetRoom(QWidget):
         self._theme = theme
         self._sheet = BlockSheet(theme, width, self)
         self._sheet.ticked.connect(self.ticked)
-        self._pager = Pager(theme, self)
+        self._pager = Pager(theme, self, widest=WIDEST_MORE)
         self._pager.turned.connect(self.turned)
         # What the pager takes is the same on every page, whatever its words.
         self._pager.show_page(0, 2, WIDEST_MORE)
@@ -88,8 +88,10 @@ class SheetRoom(QWidget):
         if not _same(self._shown, pages[leaf]):
             self._shown = pages[leaf]
             self._sheet.show_blocks(pages[leaf], self.height() if len(pages) > 1 else 0)
+        elif len(pages) > 1:
+            self._sheet.setFixedHeight(self.height())
         self._sheet.show_ticks(self._ticks)
-        self._pager.show_page(leaf, len(pages), _more(pages[leaf + 1 :]))
+        self._pager.show_page(leaf, len(pages), _more(pages, leaf))
         left, tall = self._theme.px(BESIDE), self._pager_height
         top = self.height() - self._theme.px(BELOW) - tall
         self._pager.setGeometry(QRect(left, top, self._pager_width, tall))
@@ -98,9 +100,11 @@ class SheetRoom(QWidget):
         layout.activate()
 
 
-def _more(pages: Iterable[Iterable[Block]]) -> str:
-    """What the pages to come hold."""
-    counted = [block.counted for page in pages for block in page]
+def _more(pages: Sequence[Sequence[Block]], leaf: int) -> str:
+    """What the pages after `leaf` hold, without what they say again."""
+    told = {id(block) for page in pages[: leaf + 1] for block in page}
+    rest = {id(block): block for page in pages[leaf + 1 :] for block in page}
+    counted = [block.counted for key, block in rest.items() if key not in told]
     return more_words(
         counted.count(Counted.MUST),
         counted.count(Counted.MAY),

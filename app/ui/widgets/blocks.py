@@ -89,55 +89,73 @@ class Block:
 
 
 Group = Sequence[Block]
-"""Blocks that stay together where one page can hold them."""
+"""Blocks that stay together, unless cutting them spares a page."""
 
 
 def paginate(groups: Sequence[Group], room: int, foot: int) -> tuple[tuple[Block, ...], ...]:
-    """The pages of a sheet `room` high, of which `foot` is lost as soon as there are several."""
+    """The pages of a sheet `room` high, of which `foot` is lost as soon as there are several.
+
+    As few as can be; of those, the ones that cut the fewest groups; of those, the ones whose
+    first pages are the fullest. Where a page begins, what is said again stands above it.
+    """
     if sum(map(_tall, groups)) <= room:
         return (tuple(block for group in groups for block in group),)
     room -= foot
-    pages: list[list[Block]] = [[]]
-    used = 0
+    units, inner = _units(groups, room)
+    count = len(units)
+    # From each unit to the end: pages, cut groups, and (negative) where the next page begins.
+    best = [(0, 0, 0)] * (count + 1)
+    for start in reversed(range(count)):
+        used = _tall(_again(units[start], room))
+        ways: list[tuple[int, int, int]] = []
+        for end in range(start + 1, count + 1):
+            used += _tall(units[end - 1])
+            if ways and used > room:
+                break
+            pages, cuts, _ = best[end]
+            ways.append((pages + 1, cuts + (end in inner), -end))
+        best[start] = min(ways)
+    dealt: list[tuple[Block, ...]] = []
+    at = 0
+    while at < count:
+        end = -best[at][2]
+        page = [block for unit in units[at:end] for block in unit]
+        dealt.append((*_again(units[at], room), *page))
+        at = end
+    return tuple(dealt)
 
-    def add(block: Block) -> int:
-        """On the page, below what is said again where it begins one and there is room for that."""
-        again = block.again if not pages[-1] else ()
-        while again and _tall(again) + block.height > room:
-            again = again[1:]
-        pages[-1] += [*again, block]
-        return used + _tall(again) + block.height
 
+def _units(groups: Sequence[Group], room: int) -> tuple[list[Group], frozenset[int]]:
+    """What no page comes between (but where it alone is too high), and the numbers of those
+    that do not begin a group.
+    """
+    units: list[Group] = []
+    inner: set[int] = set()
     for group in groups:
-        tall = _tall(group)
-        if pages[-1] and tall > room - used and (tall <= room or used > room // 2):
-            pages.append([])
-            used = 0
-        for unit in _units(group):
-            if pages[-1] and used + _tall(unit) > room:
-                pages.append([])
-                used = 0
-            for block in unit:
-                if pages[-1] and used + block.height > room:
-                    pages.append([])
-                    used = 0
-                used = add(block)
-    return tuple(tuple(page) for page in pages)
+        joined: list[list[Block]] = []
+        for block in group:
+            if block.joined and joined:
+                joined[-1].append(block)
+            else:
+                joined.append([block])
+        first = len(units)
+        for unit in joined:
+            whole = _tall(unit) <= room
+            units.extend([unit] if whole else [[block] for block in unit])
+        inner.update(range(first + 1, len(units)))
+    return units, frozenset(inner)
+
+
+def _again(unit: Group, room: int) -> tuple[Block, ...]:
+    """What is said again above a unit that begins a page, as far as there is room for it."""
+    again = unit[0].again
+    while again and _tall(again) + _tall(unit) > room:
+        again = again[1:]
+    return again
 
 
 def _tall(blocks: Sequence[Block]) -> int:
     return sum(block.height for block in blocks)
-
-
-def _units(group: Group) -> list[list[Block]]:
-    """What stays together even where its group does not."""
-    units: list[list[Block]] = []
-    for block in group:
-        if block.joined and units:
-            units[-1].append(block)
-        else:
-            units.append([block])
-    return units
 
 
 def last_resort_face(theme: Theme, lead: str, name: str) -> Face:
@@ -168,11 +186,11 @@ class BlockView(Painted):
     ticked = Signal(object)
 
     def __init__(
-        self, theme: Theme, block: Block, parent: QWidget, *, first: bool, last: bool
+        self, theme: Theme, block: Block, parent: QWidget, *, first: bool, last: bool, ruled: bool
     ) -> None:
         super().__init__(parent)
         self._theme, self._block = theme, block
-        self._first, self._last = first, last
+        self._first, self._last, self._ruled = first, last, ruled
         self._taps: dict[tuple[str, str], HaveToggle | TickChip | LastResort] = {}
         if block.texts:
             self.say("，".join(block.texts))
@@ -207,7 +225,7 @@ class BlockView(Painted):
         theme, block = self._theme, self._block
         if block.ground is not Ground.SHEET:
             self._paint_ground(painter, theme.colour(block.ground.value))
-        if block.rule_from is not None and not self._first:
+        if block.rule_from is not None and self._ruled:
             line = QRectF(block.rule_from, 0, self.width(), theme.stroke("normal"))
             painter.fillRect(line, theme.colour("hairline"))
         for spot in block.spots:
@@ -252,7 +270,9 @@ class BlockSheet(Box):
         top = edge
         for number, block in enumerate(blocks):
             last = not tall and number == len(blocks) - 1
-            view = BlockView(self._theme, block, self, first=number == 0, last=last)
+            # What is said again belongs to the block below it.
+            ruled = number > 0 and all(said is not blocks[number - 1] for said in block.again)
+            view = BlockView(self._theme, block, self, first=number == 0, last=last, ruled=ruled)
             view.setGeometry(edge, top, self.inner_width, block.height)
             view.ticked.connect(self.ticked)
             view.show()
