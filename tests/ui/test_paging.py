@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -21,10 +22,10 @@ from app.ui.widgets.option import OptionRow
 from app.ui.widgets.tap import Tap
 from app.ui.window import MainWindow
 from tests.ui.asking_pages import opened
-from tests.ui.gallery import HALL, World, dressed
+from tests.ui.gallery import HALL, World, dressed, leaves, pages
 from tests.ui.kiosk import Kiosk
 from tests.ui.looks import LOOKS
-from tests.ui.page import LEADS_ON
+from tests.ui.page import LEADS_ON, extremes
 
 MANY_KINDS = 3
 """城乡居民参保登记 of 广西 asks which of seven kinds of people somebody is."""
@@ -138,3 +139,16 @@ def test_every_item_that_was_found_is_on_one_page(window: MainWindow, world: Wor
     assert turned == list(range(1, len(turned) + 1))
     assert len(turned) > 0
     assert seen == ["".join(letter.text for letter in row.name) for row in view.rows]
+
+
+def test_what_turns_pages_stands_at_one_spot(window: MainWindow, world: World) -> None:
+    listed = [page for page in pages(world) if page.name.startswith(("01-home", "02-", "04-guide"))]
+    for page in extremes(listed):
+        spots: dict[str, set[tuple[int, ...]]] = {}
+        for _, shown in leaves(window, page, world):
+            for tap in shown.findChildren(Tap):
+                name = tap.accessibleName()[:3]
+                if tap.isVisible() and name in ("上一页", "下一页"):
+                    at = tap.mapTo(window, QPoint(0, 0))
+                    spots.setdefault(name, set()).add((at.x(), at.y(), tap.width(), tap.height()))
+        assert all(len(where) == 1 for where in spots.values()), (page.name, spots)

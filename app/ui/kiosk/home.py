@@ -122,9 +122,10 @@ class HomeScreen(Screen):
             self._show_turners(page, len(pages))
 
     def _show_turners(self, page: int, pages: int) -> None:
-        """Two buttons while two are enough; the place stands on the one that leads on."""
-        self._back.setVisible(page > 0)
-        self._next.setVisible(page + 1 < pages)
+        """One button while there are two pages; the place stands on the one that leads on."""
+        for turner, there in ((self._back, page > 0), (self._next, page + 1 < pages)):
+            turner.setVisible(there or pages > 2)  # at one spot on every page
+            turner.setEnabled(there)
         place = f"{page + 1}/{pages}"
         self._next.set_label("下一页", place)
         self._back.set_label("上一页", "" if page + 1 < pages else place)

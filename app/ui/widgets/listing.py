@@ -10,7 +10,7 @@ from app.ui.widgets.button import Button, ButtonKind
 from app.ui.widgets.face import Face, Line, Part, Picture, Pile, Words
 from app.ui.widgets.layout import column, row
 from app.ui.widgets.tap import Tap
-from app.ui.widgets.text import Text
+from app.ui.widgets.text import Text, paragraph
 
 
 class ListRow(Tap):
@@ -60,7 +60,9 @@ class Pager(QWidget):
     """上一页, 第 1 页，共 2 页, 下一页. Hidden while there is one page only.
 
     `turned` carries the page asked for, from 0. The owner calls `show_page`. `narrow` sets the
-    words above the buttons. `more` tells what is on the pages to come, in a few words.
+    words above the buttons. `more` tells what is on the pages to come, in a few words; `widest` is
+    the longest of them. Between the buttons it has its room on every page, so that a finger finds
+    them at one spot.
     """
 
     turned = Signal(int)
@@ -68,7 +70,12 @@ class Pager(QWidget):
     """Of the buttons, design px."""
 
     def __init__(
-        self, theme: Theme, parent: QWidget | None = None, *, narrow: bool = False
+        self,
+        theme: Theme,
+        parent: QWidget | None = None,
+        *,
+        narrow: bool = False,
+        widest: str = "",
     ) -> None:
         super().__init__(parent)
         self._page = 0
@@ -103,8 +110,11 @@ class Pager(QWidget):
             words = column(theme)
             words.addStretch(1)
             words.addWidget(self._place)
+            room = paragraph(theme, _place(98, 99), "helper").natural_width
             if not above:
                 words.addWidget(self._more)
+                room = max(room, paragraph(theme, widest, "label").natural_width)
+            self._place.setMinimumWidth(room)
             words.addStretch(1)
             inner.addLayout(words)
         inner.addWidget(self._next, 1)
@@ -118,7 +128,7 @@ class Pager(QWidget):
         self._page = page
         self._more.set_content(more)
         self._more.setVisible(bool(more))
-        self._place.set_content(f"第 {page + 1} 页，共 {pages} 页")
+        self._place.set_content(_place(page, pages))
         self._back.setEnabled(page > 0)
         self._next.setEnabled(page + 1 < pages)
         self.setVisible(pages > 1)
@@ -128,3 +138,7 @@ class Pager(QWidget):
 
     def _turn_on(self) -> None:
         self.turned.emit(self._page + 1)
+
+
+def _place(page: int, pages: int) -> str:
+    return f"第 {page + 1} 页，共 {pages} 页"
