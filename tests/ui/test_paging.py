@@ -19,6 +19,7 @@ from app.ui.kiosk.search import Hit, SearchScreen
 from app.ui.screen import Screen
 from app.ui.widgets.frame import Cell
 from app.ui.widgets.option import OptionRow
+from app.ui.widgets.order import taps_in_order
 from app.ui.widgets.tap import Tap
 from app.ui.window import MainWindow
 from tests.ui.asking_pages import opened
@@ -63,7 +64,7 @@ def test_all_life_events_and_the_categories_are_on_home(window: MainWindow, worl
     window.show_screen(home, LEADS_ON)
     wanted = {topic.title for topic in view.topics} | {"按类别查找"}
     seen = set(names(home, Tap))
-    while any(name.startswith("下一页") for name in names(home, Tap)):
+    while any(tap.accessibleName().startswith("下一页") for tap in taps_in_order(home)):
         assert not wanted <= seen
         press(home, "下一页")
         seen |= set(names(home, Tap))
