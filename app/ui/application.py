@@ -16,7 +16,7 @@ from app.domain.count import End
 from app.domain.hall import NO_HALL, Hall
 from app.domain.problems import Problem
 from app.settings_edit import remember_region
-from app.ui import presenting, steps, taking
+from app.ui import opening, presenting, steps, taking
 from app.ui.aloud import Aloud, Seek, no_voice
 from app.ui.ground import Ground, Prepared
 from app.ui.idle import ANSWER_WITHIN, Idle, ask_after, rest_after
@@ -41,7 +41,6 @@ from app.ui.paperwork import Paperwork
 from app.ui.press import Press
 from app.ui.resting import attract_view
 from app.ui.screen import Screen
-from app.ui.searching import HitView
 from app.ui.session import Session
 from app.ui.spare import Spare
 from app.ui.stage import Stage
@@ -60,7 +59,6 @@ RETRY_MS = 4_000
 """The world's trouble (no catalogue): tried again by itself this often."""
 HOME_AGAIN_MS = 4_000
 """Our own trouble: so long the safe page stands before home."""
-SUSPENDED_HEAD = "这一项暂停办理"
 SCREENS: tuple[type[Screen], ...] = (
     ItemsScreen, OverviewScreen, QuestionScreen, ReviewScreen, ResultScreen, NothingScreen,
     CategoriesScreen, SearchScreen, PrintingScreen, DoneScreen, TakeScreen, FaultScreen,
@@ -147,7 +145,7 @@ class Application(QObject):
                 screen.erased.connect(lambda: self._type(steps.erase))
                 screen.word_chosen.connect(lambda word: self._type(steps.retype, word))
                 screen.turned.connect(lambda leaf: self._do(steps.turn, leaf))
-                screen.hit_chosen.connect(self._open_hit)
+                screen.hit_chosen.connect(lambda hit: self._do(opening.open_hit, self._on(), hit))
                 screen.categories_requested.connect(lambda: self._do(steps.browse))
                 screen.topics_requested.connect(self.go_home)
             case CategoriesScreen():
@@ -184,7 +182,9 @@ class Application(QObject):
                 screen.scan_requested.connect(self._take)
                 screen.print_requested.connect(self._print)
                 screen.again_requested.connect(self._once_more)
-                screen.item_chosen.connect(self._open_instead)
+                screen.item_chosen.connect(
+                    lambda seq: self._do(opening.open_instead, self._on(), seq)
+                )
             case FaultScreen():
                 screen.again_requested.connect(self._mended)
                 screen.list_requested.connect(self._go_back)
@@ -472,46 +472,13 @@ class Application(QObject):
         self.go_home()
 
     def _open(self, row: ItemRow) -> None:
-        ground, visit = self._on(), self._session.visit
-        if self._withdrawn(row.item):
-            return
-        preset = presenting.preset_of(ground.holdings, row, visit.topic)
-        page = self._window.screen_of(ItemsScreen).page()
-        interview = ground.known.begin(ground.holdings.item(row.item), preset)
-        self._do(steps.open_begun, interview, page, row.name)
+        listed = self._window.screen_of(ItemsScreen).page()
+        self._do(opening.open_row, self._on(), row, listed)
 
     def _type(self, step: Callable[..., Visit], *wanted: str) -> None:
         """A key of the search page; a complete 清单号 opens its list at once."""
-        visit = step(self._session.visit, *wanted)
-        read = self._on().finder.read_slip(visit.typed)
-        if read is not None and read.interview is not None and read.sure:
-            self._session.step(visit)
-            self._open_slip(visit.typed)
-        else:
-            self._session.step(visit)
-
-    def _open_slip(self, typed: str) -> None:
-        read = self._on().finder.read_slip(typed)
-        found = None if read is None else read.interview
-        if found is not None and not self._withdrawn(found.item.seq):
-            self._do(steps.open_slip, found)
-
-    def _open_hit(self, hit: HitView) -> None:
-        if hit.slip:
-            self._open_slip(self._session.visit.typed)
-        elif not self._withdrawn(hit.item):
-            self._do(steps.open_found, self._on().holdings.item(hit.item))
-
-    def _open_instead(self, seq: int) -> None:
-        if not self._withdrawn(seq):
-            self._do(steps.open_instead, self._on().holdings.item(seq))
-
-    def _withdrawn(self, seq: int) -> bool:
-        """Whether the hall has taken an item off for now; then its sentence is shown."""
-        sentence = self._on().withdrawn(seq)
-        if sentence is not None:
-            self._do(steps.in_trouble, sentence, SUSPENDED_HEAD)
-        return sentence is not None
+        ground = self._on()
+        self._do(lambda visit: opening.open_typed(step(visit, *wanted), ground))
 
     def _take(self) -> None:
         try:

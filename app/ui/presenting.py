@@ -9,7 +9,6 @@ from pathlib import Path
 
 from app.domain import progress
 from app.domain.checklist import make_checklist
-from app.domain.condition import Answers
 from app.domain.hall import HOTLINE, Hall
 from app.domain.interview import Interview, paths
 from app.domain.item import (
@@ -360,10 +359,3 @@ def safe_view(hall: Hall, reason: str, now: datetime, machine: str | None = None
         facts.append(SafeFact("clock", "上班时间", hall.hours, None))
     called = f"　本机 {machine}" if machine else ""
     return SafeView(tuple(facts), f"工作人员看：{now:%m-%d %H:%M}　{reason}{called}")
-
-
-def preset_of(held: Holdings, row: ItemRow, topic: str | None) -> Answers:
-    """What the life event knows about a row of its list."""
-    if topic is None or row.entry is None:
-        return {}
-    return dict(held.topic(topic).entries[row.entry].answers)
