@@ -11,6 +11,7 @@ from pathlib import Path
 
 from app.domain.attempts import DIGITS, NO_ATTEMPTS, PAUSE, PAUSED, TRIES, Attempts
 from app.domain.problems import Problem
+from app.files import write_whole
 
 LOG = logging.getLogger(__name__)
 
@@ -79,13 +80,9 @@ def read_attempts(file: Path) -> Attempts:
 
 def remember_attempts(file: Path, attempts: Attempts) -> None:
     """Whole or not at all; what cannot be written is logged."""
-    draft = file.with_suffix(".new")
+    table = {"failures": attempts.failures, "pause": round(attempts.pause)}
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
-        draft.write_text(
-            json.dumps({"failures": attempts.failures, "pause": round(attempts.pause)}),
-            encoding="utf-8",
-        )
-        draft.replace(file)
+        write_whole(file, json.dumps(table).encode())
     except OSError as error:
         LOG.warning("the attempts cannot be remembered: %s", error)

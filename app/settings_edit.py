@@ -7,12 +7,12 @@ times in the life of a kiosk.
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, MutableMapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.domain.problems import Problem
+from app.files import write_whole
 
 if TYPE_CHECKING:
     from tomlkit import TOMLDocument
@@ -69,14 +69,7 @@ def edit(file: Path, change: Callable[[TOMLDocument], None]) -> None:
         document = tomlkit.parse(text)
         change(document)
         file.parent.mkdir(parents=True, exist_ok=True)
-        draft = file.with_suffix(".new")
-        with draft.open("w", encoding="utf-8") as out:
-            out.write(tomlkit.dumps(document))
-            out.flush()
-            os.fsync(out.fileno())
-        if file.exists():
-            draft.chmod(file.stat().st_mode & 0o777)
-        draft.replace(file)
+        write_whole(file, tomlkit.dumps(document).encode())
     except (OSError, UnicodeDecodeError, TOMLKitError, TypeError) as error:
         raise Problem(f"记不住这次的选择：设置文件 {file} 写不进去。") from error
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 from app import paths
 from app.domain.problems import Problem
+from app.files import write_whole
 
 MOUNTS = Path("/proc/mounts")
 _WHERE = ("/media/", "/run/media/", "/mnt/")
@@ -28,12 +28,10 @@ def put(content: bytes, name: str) -> Path:
     for folder in (*_sticks(), paths.profile() / _EXPORTS):
         try:
             folder.mkdir(parents=True, exist_ok=True)
-            draft, file = folder / f".{name}.part", folder / name
-            with draft.open("wb") as out:
-                out.write(content)
-                out.flush()
-                os.fsync(out.fileno())
-            draft.replace(file)
+            file = folder / name
+            if file.is_symlink():  # a stranger's stick leads nowhere else
+                file.unlink()
+            write_whole(file, content)
         except OSError:
             continue
         return file

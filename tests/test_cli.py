@@ -93,6 +93,10 @@ def test_search_finds_by_initials(capsys: pytest.CaptureFixture[str]) -> None:
         (("slip", "QQ21-0000"), "QQ"),
         (("compare", "006009"), "006002 住院费用报销"),
         (("print", "ziyang", "21", "-o", "/nowhere/at/all/sheet.pdf"), "/nowhere/at/all/sheet.pdf"),
+        (("print", "ziyang", "21", "-o", "/"), "文件名"),
+        (("print", "ziyang", "21", "-o", ""), "文件名"),
+        (("print", "ziyang", "21", "-o", __file__ + "/sheet.pdf"), "Not a directory"),
+        (("print", "ziyang", "21", "-o", "/tmp/" + 300 * "a"), "too long"),
     ],
 )
 def test_what_is_unknown_gets_one_sentence(

@@ -35,6 +35,16 @@ def test_a_stick_that_takes_nothing_is_passed_over(
     assert [file.name for file in stick.iterdir()] == ["a.csv"]
 
 
+def test_a_link_on_a_stick_leads_nowhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    victim, stick = tmp_path / "settings.toml", tmp_path / "stick"
+    victim.write_bytes(b"mine")
+    stick.mkdir()
+    (stick / "a.csv").symlink_to(victim)
+    monkeypatch.setattr(sticks, "_sticks", lambda: (stick,))
+    assert sticks.put(b"abc", "a.csv").read_bytes() == b"abc"
+    assert victim.read_bytes() == b"mine"
+
+
 def test_without_a_stick_it_is_the_profile(profile: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sticks, "_sticks", lambda: ())
     assert sticks.put(b"abc", "a.csv").read_bytes() == b"abc"

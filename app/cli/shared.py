@@ -13,6 +13,7 @@ from app.domain.condition import Answers
 from app.domain.interview import Interview, check_answer
 from app.domain.item import Item
 from app.domain.problems import Problem
+from app.files import write_whole
 
 Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 
@@ -29,12 +30,11 @@ def print_json(value: object) -> int:
 
 def write(data: bytes, file: Path) -> None:
     """Whole or not at all. Raises Problem where the folder cannot be written."""
-    draft = file.with_name(f".{file.name}.part")
     try:
-        draft.write_bytes(data)
-        draft.replace(file)
+        if file.is_dir():
+            raise Problem(f"{file} 是文件夹，请写明文件名。")
+        write_whole(file, data)
     except OSError as error:
-        draft.unlink(missing_ok=True)
         raise Problem(f"写不进 {file}（{error.strerror}）。请换一个能写的文件夹。") from error
     print(f"已写好：{file}", file=sys.stderr)
 
