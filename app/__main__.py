@@ -6,7 +6,6 @@ import gc
 import sys
 from collections.abc import Sequence
 
-from app import paths
 from app.domain.problems import Problem
 
 FLAGS = ("--windowed", "--portrait", "--landscape", "--locked")
@@ -34,7 +33,7 @@ def main() -> None:
                 locked="--locked" in flags,
             )
         )
-    except (Problem, paths.ShareNotFoundError) as problem:
+    except Problem as problem:
         print(problem, file=sys.stderr)
         status = 1
     sys.exit(status)

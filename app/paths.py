@@ -17,18 +17,16 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from app.domain.problems import Problem
+
 SHARE_VARIABLE = "GAOZHI_SHARE"
 PROFILE_VARIABLE = "GAOZHI_PROFILE"
 NAME = "gaozhi"
 FONTS = ("NotoSansSC-Regular.ttf", "NotoSansSC-Bold.ttf")
 
 
-class ShareNotFoundError(Exception):
-    """No folder with `resources/` was found; the message says where it was looked for."""
-
-
 def share() -> Path:
-    """The folder that holds `catalog.sqlite` and `resources/`. Raises ShareNotFoundError."""
+    """The folder that holds `catalog.sqlite` and `resources/`. Raises Problem."""
     named = os.environ.get(SHARE_VARIABLE)
     candidates = [Path(named)] if named else _places()
     looked: list[str] = []
@@ -36,7 +34,7 @@ def share() -> Path:
         looked.append(str(folder))
         if (folder / "resources").is_dir():
             return folder.resolve()
-    raise ShareNotFoundError(
+    raise Problem(
         f"找不到程序自带的 resources 文件夹（找过：{'、'.join(looked)}）。请重新安装，或用 {SHARE_VARIABLE} 指明它所在的文件夹。"
     )
 
@@ -72,14 +70,26 @@ def fonts() -> tuple[Path, Path]:
 
 
 def profile() -> Path:
-    """The folder the program may write to. It is not created here."""
+    """The folder the program may write to. It is not created here.
+
+    Raises Problem for a user without a home, who has to name one.
+    """
     named = os.environ.get(PROFILE_VARIABLE)
     if named:
         return Path(named).absolute()
     if sys.platform == "win32":
         base = os.environ.get("LOCALAPPDATA")
-        return (Path(base) if base else Path.home() / "AppData" / "Local") / NAME
+        return (Path(base) if base else _home() / "AppData" / "Local") / NAME
     if sys.platform == "darwin":
-        return Path.home() / "Library" / "Application Support" / NAME
+        return _home() / "Library" / "Application Support" / NAME
     base = os.environ.get("XDG_DATA_HOME")
-    return (Path(base) if base else Path.home() / ".local" / "share") / NAME
+    return (Path(base) if base else _home() / ".local" / "share") / NAME
+
+
+def _home() -> Path:
+    try:
+        return Path.home()
+    except RuntimeError as error:
+        raise Problem(
+            f"不知道设置放在哪里：这个用户没有主目录。请用 {PROFILE_VARIABLE} 指明一个文件夹。"
+        ) from error

@@ -93,7 +93,7 @@ def _catalogue(region: str | None) -> CatalogueSeen:
             catalogue.items(region)
             made = date.fromisoformat(edition.date)
             return CatalogueSeen(known.short, edition.id, made, known.items)
-    except (Problem, paths.ShareNotFoundError) as problem:
+    except Problem as problem:
         return CatalogueSeen(trouble=str(problem))
     except (StopIteration, ValueError) as error:
         LOG.warning("the catalogue makes no sense: %s", error)
@@ -103,7 +103,7 @@ def _catalogue(region: str | None) -> CatalogueSeen:
 def _table_ends() -> date | None:
     try:
         return read_calendar(paths.resources() / "calendar" / "china.toml").last
-    except (Problem, paths.ShareNotFoundError):
+    except Problem:
         return None
 
 

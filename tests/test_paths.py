@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from app import paths
+from app.domain.problems import Problem
 
 CHECKOUT = Path(__file__).resolve().parent.parent
 
@@ -37,7 +38,7 @@ def test_a_wrong_variable_is_said_and_not_passed_over(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv(paths.SHARE_VARIABLE, str(tmp_path / "nothing"))
-    with pytest.raises(paths.ShareNotFoundError, match="nothing"):
+    with pytest.raises(Problem, match="nothing"):
         paths.share()
 
 
@@ -53,6 +54,19 @@ def test_the_profile_follows_its_variable(tmp_path: Path, monkeypatch: pytest.Mo
     monkeypatch.setenv(paths.PROFILE_VARIABLE, str(tmp_path / "mine"))
     assert paths.profile() == tmp_path / "mine"
     assert not paths.profile().exists()
+
+
+def test_a_user_without_a_home_is_told_how_to_name_a_folder(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def nowhere() -> Path:
+        raise RuntimeError("Could not determine home directory.")
+
+    for variable in (paths.PROFILE_VARIABLE, "XDG_DATA_HOME", "LOCALAPPDATA"):
+        monkeypatch.delenv(variable, raising=False)
+    monkeypatch.setattr(Path, "home", nowhere)
+    with pytest.raises(Problem, match=paths.PROFILE_VARIABLE):
+        paths.profile()
 
 
 def test_a_wheel_in_a_fresh_environment_carries_everything(tmp_path: Path) -> None:

@@ -9,7 +9,6 @@ import sys
 from collections.abc import Sequence
 from datetime import datetime
 
-from app import paths
 from app.cli import catalog, compare, counts, items, kiosk, paper, printers, settings
 from app.cli.desk import Desk
 from app.cli.shared import fail
@@ -27,8 +26,6 @@ def run(arguments: Sequence[str] | None = None) -> int:
         status: int = options.command(desk, options)
         sys.stdout.flush()
     except Problem as problem:
-        return fail(str(problem))
-    except paths.ShareNotFoundError as problem:
         return fail(str(problem))
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
