@@ -155,28 +155,28 @@ def fact_view(now: Backroom) -> FactView:
     )  # fmt: skip
 
 
-def categories_view(region: Region, items: Sequence[Item], off: Mapping[str, str]) -> SheetView:
-    """暂停事项: the categories, and how many items of each are withdrawn. `off` as in settings."""
+def categories_view(region: Region, items: Sequence[Item], off: Mapping[int, str]) -> SheetView:
+    """暂停事项: the categories, and how many items of each are withdrawn (`off`)."""
     rows = []
     for category in region.categories:
         held = [item for item in items if item.category == category.key]
-        gone = sum(key_of(item) in off for item in held)
+        gone = sum(item.seq in off for item in held)
         tag = f"{gone} 项暂停" if gone else ""
         rows.append(Row("list", category.plain, f"{len(held)} 项", tag, State.CARE, category.key))
-    gone = sum(key_of(item) in off for item in items)
+    gone = sum(item.seq in off for item in items)
     lead = "选一类，再选要暂停或恢复的事项。暂停的，来的人只看到一句话。"
     tag = f"{gone} 项暂停" if gone else "都在办"
     return SheetView("暂停事项", lead, tuple(rows), (), tag, bool(gone))
 
 
 def items_view(
-    now: Backroom, region: Region, items: Sequence[Item], off: Mapping[str, str]
+    now: Backroom, region: Region, items: Sequence[Item], off: Mapping[int, str]
 ) -> SheetView:
     """The items of a category."""
     rows = tuple(
         Row(
-            "list", item.name, off.get(key_of(item), ""),
-            SUSPENDED if key_of(item) in off else "", State.CARE, str(item.seq),
+            "list", item.name, off.get(item.seq, ""),
+            SUSPENDED if item.seq in off else "", State.CARE, str(item.seq),
         )
         for item in items
         if item.category == now.category

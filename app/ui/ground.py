@@ -31,10 +31,12 @@ class Prepared:
     region: str | None
 
 
-def withdrawn_of(settings: Settings, region: str) -> frozenset[int]:
-    """The items of a region that the hall has taken off for now."""
-    keys = (key.rpartition("-") for key in settings.withdrawn)
-    return frozenset(int(seq) for of, _, seq in keys if of == region and seq.isdecimal())
+def withdrawn_of(settings: Settings, region: str) -> dict[int, str]:
+    """The items of a region that the hall has taken off for now, with its sentences."""
+    keys = ((key.rpartition("-"), sentence) for key, sentence in settings.withdrawn.items())
+    return {
+        int(seq): sentence for (of, _, seq), sentence in keys if of == region and seq.isdecimal()
+    }
 
 
 class Ground:
@@ -45,7 +47,6 @@ class Ground:
 
     def __init__(self, ready: Prepared, region: str, today: date) -> None:
         self._catalogue = ready.catalogue
-        self._settings = ready.settings
         self.holdings = Holdings(
             ready.catalogue.region(region),
             lambda: ready.catalogue.items(region),
@@ -103,10 +104,6 @@ class Ground:
         title = self.holdings.topic(visit.topic).title
         said = visit.found_as not in ("", visit.item.name)
         return f"{title} · {visit.found_as}" if said else title
-
-    def withdrawn(self, seq: int) -> str | None:
-        """The sentence of the hall for an item that it has taken off for now."""
-        return self._settings.withdrawn.get(f"{self.region}-{seq}")
 
     def forget(self) -> None:
         """Drop what was composed for a person."""

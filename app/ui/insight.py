@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import assert_never
 
 from app.catalog.names import names_of
-from app.domain.count import Count, Names, item_key
+from app.domain.count import Count, Names
 from app.domain.health import HealthLine
 from app.domain.item import Item
 from app.settings import Settings
 from app.ui import backroom_views as views
 from app.ui.admin.views import SheetView
 from app.ui.backroom import Backroom, Room
-from app.ui.ground import Prepared
+from app.ui.ground import Prepared, withdrawn_of
 
 
 @dataclass(frozen=True)
@@ -44,9 +45,11 @@ class Insight:
         return None if self.ready is None else self.ready.region
 
     @property
-    def off(self) -> dict[str, str]:
-        """The items that are withdrawn, with their sentences."""
-        return {} if self.settings is None else dict(self.settings.withdrawn)
+    def off(self) -> Mapping[int, str]:
+        """The items of the region that are withdrawn, with their sentences."""
+        if self.settings is None or self.region is None:
+            return {}
+        return withdrawn_of(self.settings, self.region)
 
     @property
     def names(self) -> Names:
@@ -66,8 +69,7 @@ class Insight:
 
     def sentence(self, now: Backroom) -> str:
         """What is shown instead of the item that is open; "" where it is offered."""
-        _, region = self.listed()
-        return self.off.get(item_key(region, now.item), "")
+        return self.off.get(now.item, "")
 
 
 def sheet_view(now: Backroom, known: Insight) -> SheetView:

@@ -56,7 +56,7 @@ def _open_slip(visit: Visit, ground: Ground) -> Visit:
 
 def _withdrawn(visit: Visit, ground: Ground, seq: int) -> Visit | None:
     """The hall's sentence risen over the page; None for an item that is offered."""
-    sentence = ground.withdrawn(seq)
+    sentence = ground.holdings.off.get(seq)
     return None if sentence is None else steps.in_trouble(visit, sentence, SUSPENDED_HEAD)
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
@@ -69,12 +69,12 @@ MOST_PATHS = 400
 class Holdings:
     """The region's list as pages need it: its items by seq, in the order of the list.
 
-    `off` are those that the hall has taken off for now.
+    `off` are those that the hall has taken off for now, with the sentences that say so.
     """
 
     region: Region
     items: Callable[[], Sequence[Item]]
-    off: frozenset[int] = frozenset()
+    off: Mapping[int, str] = field(default_factory=dict)
 
     def item(self, seq: int) -> Item:
         return next(item for item in self.items() if item.seq == seq)

@@ -117,7 +117,7 @@ def pages(region: Region, catalogue: Catalogue) -> Iterator[Page]:
         now = Backroom(Room.FACT, typed=typed, fact=fact)
         yield _fact(f"23d-fact-{fact.key}", views.fact_view(now))
     items = catalogue.items(region.id)
-    off = {views.key_of(item): views.REASONS[1] for item in items[2:4]}
+    off = {item.seq: views.REASONS[1] for item in items[2:4]}
     yield _sheet("23e-withdraw", "", views.categories_view(region, items, off))
     for number, category in enumerate(region.categories, start=1):
         now = Backroom(Room.ITEMS, category=category.key)

@@ -25,13 +25,13 @@ def world() -> World:
 
 
 def test_only_items_of_the_region_are_off(world: World) -> None:
-    withdrawn = {"ziyang-21": "x", "guangxi-3": "x", "ziyang-x": "x", "ziyang": "x"}
+    withdrawn = {"ziyang-21": "x", "guangxi-3": "y", "ziyang-x": "x", "ziyang": "x"}
     settings = Settings(world.catalogue.path, withdrawn=withdrawn)
-    assert withdrawn_of(settings, "ziyang") == {21}
+    assert withdrawn_of(settings, "ziyang") == {21: "x"}
 
 
 def test_lists_say_so_and_tell_no_limit_and_no_papers(world: World) -> None:
-    held = replace(world.held, off=frozenset({LISTED}))
+    held = replace(world.held, off={LISTED: "x"})
     topic = next(one for one in world.region.topics if one.title == "看病报销")
     for view in (
         presenting.category_view(held, held.item(LISTED).category, world.compose),
@@ -44,7 +44,7 @@ def test_lists_say_so_and_tell_no_limit_and_no_papers(world: World) -> None:
 
 
 def test_a_search_says_so(world: World) -> None:
-    held = replace(world.held, off=frozenset({LISTED}))
+    held = replace(world.held, off={LISTED: "x"})
     finder = Finder(held, world.catalogue.search("ziyang"), {})
     hits = {hit.item: hit.limit for hit in finder.view("住院", 0, HALL, world.compose).rows}
     assert hits[LISTED] == SUSPENDED
