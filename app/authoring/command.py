@@ -15,6 +15,7 @@ from app.authoring.check import Checked, check_region
 from app.authoring.fault import Faults, columns, render
 from app.authoring.loader import regions_below
 from app.authoring.national import check_named, load_national
+from app.authoring.slips import check_slips
 from app.authoring.words import words_of_region
 from app.catalog.catalogue import open_catalogue
 from app.domain.item import FORMAT, NationalItem
@@ -60,7 +61,7 @@ def build_catalogue(target: Path, folder: Path | None = None) -> int:
         if checked is not None:
             ready.append(checked)
     faults = Faults()
-    national = _named(folder, ready, faults)
+    national = _together(folder, ready, faults)
     _print_faults(faults)
     errors += faults.errors
     if errors:
@@ -82,7 +83,7 @@ def check(regions: tuple[str, ...], *, with_paths: bool = False, folder: Path | 
     folder = folder or sources()
     faults = Faults()
     checked = _checked(regions, folder, faults)
-    _named(folder, checked, faults)
+    _together(folder, checked, faults)
     _print_faults(faults)
     _print_overrides(checked)
     if with_paths:
@@ -169,10 +170,12 @@ def _checked(
     return tuple(one for one in found if one is not None)
 
 
-def _named(folder: Path, checked: Sequence[Checked], faults: Faults) -> tuple[NationalItem, ...]:
-    """The national sub-items, and a fault for each that an item names and the file does not."""
+def _together(folder: Path, checked: Sequence[Checked], faults: Faults) -> tuple[NationalItem, ...]:
+    """The national sub-items, and what is wrong between items and regions."""
+    regions = [one.authored for one in checked]
     national = load_national(folder, faults)
-    check_named((one.authored for one in checked), national, faults)
+    check_named(regions, national, faults)
+    check_slips(regions, faults)
     return national
 
 

@@ -4,7 +4,8 @@
 item's questions in order, the answers that count. The check is a Reed-Solomon code over GF(32)
 on all characters before it, so that every wrong character is noticed, masked with ten bits of
 the item's fingerprint, so that a number of a corrected item is refused (but for one chance in
-1,024 that two fingerprints share those bits).
+1,024 that two fingerprints share those bits). Where the wrong character names another item, the
+masks differ and chance decides; `confusable` tells, and the catalogue is built only if it is never so.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from math import prod
+from operator import ne
 
 from app.domain.condition import NONE, UNSURE, Answers, Facts, Truth
 from app.domain.item import Item, Question
@@ -79,6 +81,19 @@ def may_go_on(item: Item, prefix: str, rest: str) -> bool:
         if check[0] == rest[-1]:
             return True
     return _base32(_value(rest)) == rest and _value(rest) < _ways(item)
+
+
+def confusable(item: Item, prefix: str, other: Item, other_prefix: str) -> bool:
+    """Whether one wrong character may turn a number of one item into one of the other.
+
+    It would stand before the hyphen; elsewhere the check fits no wrong character. The check is
+    linear, so whether it fits both items hangs on how long the body is, not on the answers.
+    """
+    head, other_head = f"{prefix}{item.seq:02d}", f"{other_prefix}{other.seq:02d}"
+    if len(head) != len(other_head) or sum(map(ne, head, other_head)) != 1:
+        return False
+    bodies = ("0" * length for length in range(1, min(longest(item), longest(other)) - 1))
+    return any(_check(head, body, item) == _check(other_head, body, other) for body in bodies)
 
 
 def decode(item: Item, prefix: str, code: str) -> dict[str, tuple[str, ...]]:

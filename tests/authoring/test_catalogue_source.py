@@ -11,6 +11,7 @@ from app.authoring.check import Checked, check_region
 from app.authoring.fault import Faults, render
 from app.authoring.loader import regions_below
 from app.authoring.national import check_named, load_national
+from app.authoring.slips import check_slips
 from app.catalog.catalogue import open_catalogue
 from tests.authoring.dump import dump
 
@@ -49,6 +50,12 @@ def test_the_committed_catalogue_reads_back_as_authored(region: Checked) -> None
         (one.case for one in region.authored.cases), key=repr
     )
     catalogue.close()
+
+
+def test_no_wrong_character_makes_a_slip_one_of_another_item() -> None:
+    faults = Faults()
+    check_slips((checked(name)[0].authored for name in regions_below(SOURCES)), faults)
+    assert faults.errors == 0, "\n".join(map(render, faults.all))
 
 
 def test_a_fresh_build_has_the_same_dump_as_the_committed_one(tmp_path: Path) -> None:
