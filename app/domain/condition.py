@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import IntEnum
+from itertools import product
 from typing import Protocol
 
 UNSURE = "unsure"
@@ -142,7 +143,9 @@ class Facts:
         """What still hangs: the undecided terms of each clause that can still come true.
 
         A term whose question itself hangs on another brings that question's open terms before
-        it, so that the words say the whole circumstance. A condition that is settled has none.
+        it, so that the words say the whole circumstance. Whoever gives the answers that are
+        still missing makes the condition true exactly where one of these clauses is. A condition
+        that is settled has none.
         """
         if condition is None or self.truth(condition) is not Truth.UNKNOWN:
             return ()
@@ -150,26 +153,27 @@ class Facts:
         for clause in condition.clauses:
             if self.clause(clause) is not Truth.UNKNOWN:
                 continue
-            terms: list[Term] = []
-            for term in clause:
-                if self.term(term) is Truth.UNKNOWN:
-                    for outer in self._with_gate(term):
-                        if outer not in terms:
-                            terms.append(outer)
-            if terms and tuple(terms) not in found:
-                found.append(tuple(terms))
+            hanging = [self._ways(term) for term in clause if self.term(term) is Truth.UNKNOWN]
+            for ways in product(*hanging):
+                _add(found, tuple(dict.fromkeys(term for way in ways for term in way)))
         return tuple(found)
 
-    def _with_gate(self, term: Term) -> Iterator[Term]:
+    def _ways(self, term: Term) -> tuple[Clause, ...]:
+        """How an undecided term can come true.
+
+        A gate with several ways in is left to the words of its question, unless that has been
+        answered.
+        """
         question = self._questions[term.question]
-        if self.applies(term.question) is Truth.UNKNOWN and question.when is not None:
-            gates = self.open_terms(question.when)
-            if len(gates) == 1:  # a gate with several ways in is left to the question's words
-                yield from gates[0]
         answered = self._answers.get(term.question)
         decided = answered is not None and UNSURE not in answered
-        if not decided and not _names_all(term, question):
-            yield term
+        own = () if decided or _names_all(term, question) else (term,)
+        gates: tuple[Clause, ...] = ((),)
+        if self.applies(term.question) is Truth.UNKNOWN:
+            gates = self.open_terms(question.when) or gates
+        if own and len(gates) > 1:
+            return (own,)
+        return tuple(gate + own for gate in gates)
 
     def hanging_questions(self, condition: Condition | None) -> set[str]:
         """Questions whose answer could still settle the condition, gates of gates included."""
@@ -185,6 +189,22 @@ class Facts:
                     if self.applies(term.question) is Truth.UNKNOWN:
                         found |= self.hanging_questions(self._questions[term.question].when)
         return found
+
+
+def _add(found: list[Clause], clause: Clause) -> None:
+    """One more way in; where it differs from one in the options of one question, they are one."""
+    for place, other in enumerate(found):
+        if [term.question for term in other] != [term.question for term in clause]:
+            continue
+        pairs = list(zip(other, clause, strict=True))
+        if sum(a != b for a, b in pairs) <= 1:
+            found[place] = tuple(_either(a, b) for a, b in pairs)
+            return
+    found.append(clause)
+
+
+def _either(one: Term, other: Term) -> Term:
+    return Term(one.question, tuple(dict.fromkeys(one.options + other.options)))
 
 
 def _names_all(term: Term, question: Asked) -> bool:

@@ -72,6 +72,33 @@ def test_answering_more_never_turns_a_decision(every_item: tuple[Item, ...]) -> 
                 before = now
 
 
+def test_what_hangs_is_the_whole_circumstance(every_item: tuple[Item, ...]) -> None:
+    """Whichever answers are missing, of a gate or behind it, the words leave no way in out."""
+    dice = random.Random(1)
+    tried = 0
+    for item in every_item:
+        conditions = [one for one in item.conditions() if one.clauses]
+        for answers in paths(item):
+            if unsure(answers):
+                continue
+            known = {asked: chosen for asked, chosen in answers.items() if dice.random() < 0.5}
+            before, after = Facts(item.by_id, known), Facts(item.by_id, answers)
+            for condition in conditions:
+                if before.truth(condition) is not Truth.UNKNOWN:
+                    continue
+                tried += 1
+                hanging = before.open_terms(condition)
+                comes = any(
+                    all(after.term(term) is Truth.YES for term in clause) for clause in hanging
+                )
+                assert comes is (after.truth(condition) is not Truth.NO), (
+                    item.region,
+                    item.seq,
+                    known,
+                )
+    assert tried > 1_000
+
+
 def test_a_complete_path_leaves_only_what_nobody_can_answer(every_item: tuple[Item, ...]) -> None:
     for item in every_item:
         for answers in paths(item):
