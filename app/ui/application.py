@@ -17,10 +17,9 @@ from app.domain.hall import NO_HALL, Hall
 from app.domain.problems import Problem
 from app.settings_edit import remember_region
 from app.ui import opening, presenting, steps, taking
+from app.ui.absence import Absence
 from app.ui.aloud import Aloud, Seek, no_voice
 from app.ui.ground import Ground, Prepared
-from app.ui.idle import ANSWER_WITHIN, Idle, ask_after, rest_after
-from app.ui.kiosk.attract import Attract
 from app.ui.kiosk.categories import CategoriesScreen
 from app.ui.kiosk.done import DoneScreen
 from app.ui.kiosk.fault import FaultScreen
@@ -34,12 +33,11 @@ from app.ui.kiosk.result import ResultScreen
 from app.ui.kiosk.review import ReviewScreen
 from app.ui.kiosk.safe import SafeScreen
 from app.ui.kiosk.search import SearchScreen
-from app.ui.kiosk.still_there import StillThere
 from app.ui.kiosk.take import TakeScreen
 from app.ui.kiosk.welcome import WelcomeScreen
 from app.ui.paperwork import Paperwork
 from app.ui.press import Press
-from app.ui.resting import attract_view
+from app.ui.resting import AttractView, attract_view
 from app.ui.screen import Screen
 from app.ui.session import Session
 from app.ui.spare import Spare
@@ -103,7 +101,7 @@ class Application(QObject):
         self._safe: str | None = None
         self._clock = self._timer(self._tick, CLOCK_MS)
         self._again = self._timer(self._recover, RETRY_MS, once=True)
-        self._idle = Idle(press.clock)
+        self._absence = Absence(window, press.clock)
         self._spare = Spare(self)
         self._wire()
 
@@ -122,9 +120,9 @@ class Application(QObject):
         self._aloud.heard.connect(self._touched)
         self._aloud.ended.connect(self._end_reading)
         self._aloud.folded.connect(self._lower)
-        self._idle.asked.connect(self._ask_still_there)
-        self._idle.over.connect(self._give_up)
-        self._idle.rested.connect(self._rest)
+        self._absence.over.connect(self._give_up)
+        self._absence.cleared.connect(self.go_home)
+        self._absence.rested.connect(self._rest)
         self._paperwork.over.connect(self.go_home)
         self._window.mark_held.connect(self._let_in)
         for screen in self._window.screens():
@@ -205,8 +203,8 @@ class Application(QObject):
         return self._session
 
     @property
-    def idle(self) -> Idle:
-        return self._idle
+    def absence(self) -> Absence:
+        return self._absence
 
     @property
     def aloud(self) -> Aloud:
@@ -235,7 +233,7 @@ class Application(QObject):
         for timer in (self._clock, self._again):
             timer.stop()
         self._spare.stop()
-        self._idle.stop()
+        self._absence.stop()
         if self._attendant is not None:
             self._attendant.stop()
 
@@ -346,6 +344,11 @@ class Application(QObject):
             self._again.stop()
             self._attendant.open(self._ready)
 
+    def _inside(self) -> Attendant | None:
+        """The attendant, where one of their pages stands on the window."""
+        known = self._attendant
+        return known if known is not None and known.inside else None
+
     def _send_out(self) -> None:
         if self._attendant is not None:
             self._attendant.close()
@@ -364,7 +367,7 @@ class Application(QObject):
         self._forget_screens()
 
     def _show_attendant(self, attendant: Attendant) -> None:
-        self._idle.stop()
+        self._absence.stop()
         visit = self._session.visit
         if attendant.asks_region and self._ready is not None:
             self._stage.show_welcome(visit, self._ready, leads_back=True)
@@ -374,38 +377,19 @@ class Application(QObject):
     # Nobody there
 
     def _touched(self) -> None:
-        """Any touch or key. While it is asked whether somebody is there, the answer decides."""
-        if not self._idle.asking:
-            self._idle.touch()
+        """Any touch or key."""
+        self._absence.touch()
         if self._attendant is not None:
             self._attendant.touch()
-
-    def _ask_still_there(self, left: int) -> None:
-        asking = self._window.covering()
-        if not isinstance(asking, StillThere):
-            asking = StillThere(self._window.theme, ANSWER_WITHIN)
-            asking.continued.connect(self._go_on)
-            asking.cleared.connect(self.go_home)
-            asking.show_left(left)
-            self._window.cover(asking)
-        asking.show_left(left)
-
-    def _go_on(self) -> None:
-        self._window.uncover()
-        self._idle.touch()
 
     def _rest(self) -> None:
         """Nobody came to the home page for a while: the next one finds it as everybody does."""
         self._session.reset()
-        attract = Attract(self._window.theme)
-        attract.clicked.connect(self.go_home)
-        self._show_attract(attract)
-        self._window.cover(attract)
+        self._absence.invite(self._attract_view(self._on()))
 
-    def _show_attract(self, attract: Attract) -> None:
-        ground = self._on()
-        region, cards = ground.holdings.region, ground.home().topics
-        attract.show_attract(attract_view(ground.hall, region.name, cards, self._now()))
+    def _attract_view(self, ground: Ground) -> AttractView:
+        region, topics = ground.holdings.region, ground.home().topics
+        return attract_view(ground.hall, region.name, topics, self._now())
 
     # Steps of the visit
 
@@ -414,12 +398,12 @@ class Application(QObject):
         self._session.step(step(self._session.visit, *wanted))
 
     def _bar_asked(self, cell: Cell) -> None:
-        modes = self._session.visit.modes
+        modes, inside = self._session.visit.modes, self._inside()
         match cell:
-            case Cell.BACK if self._attendant is not None and self._attendant.inside:
-                self._attendant.back()
-            case Cell.HOME if self._attendant is not None and self._attendant.inside:
-                self._attendant.leave()
+            case Cell.BACK if inside is not None:
+                inside.back()
+            case Cell.HOME if inside is not None:
+                inside.leave()
             case Cell.BACK:
                 self._go_back()
             case Cell.HOME:
@@ -502,20 +486,18 @@ class Application(QObject):
         """Show the page the visit is on, and what has risen over it."""
         self._spare.pause()
         self._tick()
-        visit = self._session.visit
-        if self._attendant is not None and self._attendant.inside:
-            self._show_attendant(self._attendant)
+        visit, inside = self._session.visit, self._inside()
+        if inside is not None:
+            self._show_attendant(inside)
         elif self._safe is not None:
-            self._idle.stop()
+            self._absence.stop()
             self._stage.show_safe(self._safe_view(self._safe))
         elif self._ground is not None:
             self._stage.show_visit(visit, self._ground)
-            ask = ask_after(visit.page, large=visit.modes.large)
-            self._idle.watch(ask, rest=rest_after(visit.page, visit.modes))
+            self._absence.follow(visit)
         elif self._ready is not None:
-            self._idle.stop()
+            self._absence.stop()
             self._stage.show_welcome(visit, self._ready)
-
         self._aloud.follow(visit)
 
     def _show_anew(self) -> None:
@@ -531,9 +513,9 @@ class Application(QObject):
         interview = self._session.visit.interview
         item = interview.item.name if interview is not None else ""
         self._window.show_header(presenting.header_view(self._hall(), region, self._now(), item))
-        resting = self._window.covering()
-        if isinstance(resting, Attract):
-            self._show_attract(resting)
+        inviting = self._absence.inviting
+        if inviting is not None:
+            inviting.show_attract(self._attract_view(self._on()))
 
     def _on(self) -> Ground:
         """What the pages stand on; an error of ours before a region is chosen."""

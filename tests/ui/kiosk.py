@@ -76,7 +76,7 @@ class Kiosk:
     def wait(self, seconds: float) -> None:
         """Let time pass, and what was waiting for it."""
         self.hands.seconds += seconds
-        self.application.idle.look()
+        self.application.absence.look()
 
     def give_voice(self, voice: Voice) -> None:
         """The machine can speak, and that has been found out."""
