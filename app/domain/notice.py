@@ -102,10 +102,10 @@ class Line:
     """One line of the checklist.
 
     `number` counts the certain lines from 1, those of `must` first; None under 如果. `title` is
-    the group's label or the paper's name, `short` the few words for the strip. `tag` is
-    以下任选一样 or 都要 of a group. `tags` are form, copies and stamp of the whole line.
-    `text` is the list's own phrase for `--json` (DESIGN 5). `last_words` introduces
-    `last_resort` (都拿不到：改填). `remarks` stand under the line. `where` is a hint of ours.
+    the group's label or the paper's name. `tag` is 以下任选一样 or 都要 of a group. `tags` are
+    form, copies and stamp of the whole line; of a line with one paper, that paper's too. `text`
+    is the list's own phrase for `--json` (DESIGN 5). `last_words` introduces `last_resort`
+    (都拿不到：改填). `remarks` stand under the line. `where` is a hint of ours.
     """
 
     key: str

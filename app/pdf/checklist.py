@@ -52,12 +52,7 @@ def columns(lines: Lines, kit: Kit) -> Columns:
 
 def demands(line: Line) -> tuple[str, ...]:
     """Form, copies, stamp and 窗口可能要: all that a line asks beyond its names."""
-    own = list(line.tags)
-    if line.shape is Shape.ONE and line.choices:
-        own += [tag for paper in line.choices[0].papers for tag in paper.tags]
-    if line.may_be_asked:
-        own.append(wording.MAY_TAG)
-    return tuple(dict.fromkeys(own))
+    return (*line.tags, wording.MAY_TAG) if line.may_be_asked else line.tags
 
 
 def blocks(lines: Lines, kit: Kit) -> Iterator[Block]:
@@ -150,7 +145,7 @@ def _row(line: Line, table: Columns, kit: Kit, indent: float) -> Drawn:
         marks += set_line(chips, x, 0, name.height, ruler)
     edge = kit.mm("tick_column") + table.name
     if asked and table.demand:
-        cell = paragraph(_demand_cell(asked, kit), table.demand - 2.0, ruler, name.line, edge)
+        cell = paragraph(_demand_cell(line, kit), table.demand - 2.0, ruler, name.line, edge)
         marks += cell.marks
         high.append(cell.height)
     if line.where and table.where:
@@ -385,16 +380,12 @@ def _where(text: str, x: float, table: Columns, kit: Kit) -> Set:
     return Set(cell.marks, top + cell.height, cell.lines)
 
 
-def _demand_cell(asked: tuple[str, ...], kit: Kit) -> list[Piece]:
+def _demand_cell(line: Line, kit: Kit) -> list[Piece]:
     """窗口可能要 in plain words, the rest as labels."""
-    pieces: list[Piece] = []
-    for text in asked:
-        if pieces:
-            pieces.append(Space(CHIP_SPACE))
-        if text == wording.MAY_TAG:
-            pieces.append(Run(text, kit.type("demand"), solid=True))
-        else:
-            pieces.append(Chip(text, kit.type("tag")))
+    pieces = _chips(line.tags, kit)
+    if line.may_be_asked:
+        pieces += [Space(CHIP_SPACE)] if pieces else []
+        pieces.append(Run(wording.MAY_TAG, kit.type("demand"), solid=True))
     return pieces
 
 
