@@ -154,9 +154,11 @@ class Facts:
             if self.clause(clause) is not Truth.UNKNOWN:
                 continue
             hanging = [self._ways(term) for term in clause if self.term(term) is Truth.UNKNOWN]
-            for ways in product(*hanging):
-                _add(found, tuple(dict.fromkeys(term for way in ways for term in way)))
-        return tuple(found)
+            found.extend(
+                tuple(dict.fromkeys(term for way in ways for term in way))
+                for ways in product(*hanging)
+            )
+        return tuple(dict.fromkeys(found))
 
     def _ways(self, term: Term) -> tuple[Clause, ...]:
         """How an undecided term can come true.
@@ -189,22 +191,6 @@ class Facts:
                     if self.applies(term.question) is Truth.UNKNOWN:
                         found |= self.hanging_questions(self._questions[term.question].when)
         return found
-
-
-def _add(found: list[Clause], clause: Clause) -> None:
-    """One more way in; where it differs from one in the options of one question, they are one."""
-    for place, other in enumerate(found):
-        if [term.question for term in other] != [term.question for term in clause]:
-            continue
-        pairs = list(zip(other, clause, strict=True))
-        if sum(a != b for a, b in pairs) <= 1:
-            found[place] = tuple(_either(a, b) for a, b in pairs)
-            return
-    found.append(clause)
-
-
-def _either(one: Term, other: Term) -> Term:
-    return Term(one.question, tuple(dict.fromkeys(one.options + other.options)))
 
 
 def _names_all(term: Term, question: Asked) -> bool:

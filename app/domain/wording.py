@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 
-from app.domain.condition import NONE, UNSURE, Clause, Condition, Facts
+from app.domain.condition import NONE, UNSURE, Clause, Condition, Facts, Term
 from app.domain.item import Item, Question, Quote, TimeLimit, Unit
 
 NONE_SAY = "以上都没有"
@@ -102,13 +102,34 @@ def answer_words(question: Question, chosen: Sequence[str]) -> str:
 
 def condition_words(item: Item, facts: Facts, condition: Condition | None) -> str | None:
     """What still has to be so, without 「如果」; None where nothing hangs."""
-    every = [_clause_phrases(item, clause) for clause in facts.open_terms(condition)]
+    ways = _joined(facts.open_terms(condition))
+    every = [_clause_phrases(item, clause) for clause in ways]
     # 是在职职工 says all that 在职转退休，而且是在职职工 would add.
     widest = [said for said in every if not any(set(other) < set(said) for other in every)]
     words = "；或者".join(dict.fromkeys(_clause_words(said) for said in widest))
     if condition is not None and condition.in_words is not None:
         words = f"{words}，而且{condition.in_words}" if words else condition.in_words
     return words or None
+
+
+def _joined(clauses: Iterable[Clause]) -> list[Clause]:
+    """Clauses that differ in the options of one question only are one."""
+    found: list[Clause] = []
+    for clause in clauses:
+        for place, other in enumerate(found):
+            if [term.question for term in other] != [term.question for term in clause]:
+                continue
+            pairs = list(zip(other, clause, strict=True))
+            if sum(a != b for a, b in pairs) == 1:
+                found[place] = tuple(_either(a, b) for a, b in pairs)
+                break
+        else:
+            found.append(clause)
+    return found
+
+
+def _either(one: Term, other: Term) -> Term:
+    return Term(one.question, tuple(dict.fromkeys(one.options + other.options)))
 
 
 def _clause_phrases(item: Item, clause: Clause) -> tuple[str, ...]:
