@@ -16,7 +16,7 @@ from app.domain.count import End
 from app.domain.hall import NO_HALL, Hall
 from app.domain.problems import Problem
 from app.settings_edit import remember_region
-from app.ui import opening, presenting, steps, taking
+from app.ui import help_views, opening, presenting, steps, taking
 from app.ui.absence import Absence
 from app.ui.aloud import Aloud, Seek, no_voice
 from app.ui.ground import Ground, Prepared
@@ -525,7 +525,7 @@ class Application(QObject):
 
     def _safe_view(self, reason: str) -> SafeView:
         machine = self._ready.settings.machine if self._ready is not None else None
-        return presenting.safe_view(self._hall(), reason, self._now(), machine)
+        return help_views.safe_view(self._hall(), reason, self._now(), machine)
 
     def _hall(self) -> Hall:
         return self._ready.settings.hall if self._ready is not None else NO_HALL

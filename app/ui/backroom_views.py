@@ -25,7 +25,7 @@ from app.ui.admin.views import (
     Weight,
 )
 from app.ui.backroom import Backroom
-from app.ui.presenting import SUSPENDED
+from app.ui.holdings import SUSPENDED
 
 REASONS = (
     "暂时停办，什么时候恢复请问窗口。",

@@ -15,8 +15,8 @@ from app.settings import Settings
 from app.ui import presenting, taking
 from app.ui.asking import Composer
 from app.ui.front import HomeView
+from app.ui.holdings import Holdings
 from app.ui.known import Known
-from app.ui.presenting import Holdings
 from app.ui.searching import Finder
 from app.ui.visit import Visit
 

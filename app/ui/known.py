@@ -9,7 +9,7 @@ from app.domain.interview import Interview, begin
 from app.domain.item import Item
 from app.ui import presenting
 from app.ui.asking import Compose
-from app.ui.presenting import Holdings
+from app.ui.holdings import Holdings
 from app.ui.views import ItemsView, OverviewView
 
 _Asked = tuple[int, frozenset[tuple[str, tuple[str, ...]]]]

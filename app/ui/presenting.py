@@ -2,25 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable
 from datetime import datetime
-from pathlib import Path
 
 from app.domain import progress
 from app.domain.checklist import make_checklist
-from app.domain.hall import HOTLINE, Hall
+from app.domain.hall import Hall
 from app.domain.interview import Interview, paths
-from app.domain.item import (
-    FEE,
-    LIMIT,
-    WHOM,
-    Item,
-    Obligation,
-    OutcomeKind,
-    Region,
-    Topic,
-)
+from app.domain.item import FEE, LIMIT, WHOM, Item, Obligation, OutcomeKind, Region
 from app.domain.notice import (
     Dates,
     Flow,
@@ -37,50 +26,22 @@ from app.domain.wording import ON_THE_SPOT, spaced
 from app.ui import front
 from app.ui.asking import Compose
 from app.ui.front import HeaderView, HomeView, TopicCard
+from app.ui.holdings import SUSPENDED, Holdings
 from app.ui.views import (
     CategoriesView,
     CategoryRow,
-    DoneView,
     FactView,
     ItemRow,
     ItemsView,
     NothingView,
     OverviewView,
-    PaperPicture,
-    PrintingView,
     QuoteView,
     RegionChoice,
-    SafeFact,
-    SafeView,
-    TroubleView,
     WelcomeView,
 )
 
-SUSPENDED = "暂停办理"
-_PICTURED = 7
-"""Rows of the pictured paper."""
-MOST_WHERE = 8
-"""Characters of one window (12 号窗口); several stand on the paper."""
 MOST_PATHS = 400
 """More paths than this are not walked for 最多 N 样: the fact is left out."""
-
-
-@dataclass(frozen=True)
-class Holdings:
-    """The region's list as pages need it: its items by seq, in the order of the list.
-
-    `off` are those that the hall has taken off for now, with the sentences that say so.
-    """
-
-    region: Region
-    items: Callable[[], Sequence[Item]]
-    off: Mapping[int, str] = field(default_factory=dict)
-
-    def item(self, seq: int) -> Item:
-        return next(item for item in self.items() if item.seq == seq)
-
-    def topic(self, key: str) -> Topic:
-        return next(topic for topic in self.region.topics if topic.key == key)
 
 
 def header_view(hall: Hall, region: Region | None, now: datetime, item: str = "") -> HeaderView:
@@ -258,104 +219,3 @@ def nothing_view(
             for other in (outcome.items if outcome else ())
         ),
     )
-
-
-# Paper
-
-
-def picture(notice: Notice) -> PaperPicture:
-    head, lines, outcome = notice.get(Head), notice.find(Lines), notice.find(OutcomeBlock)
-    headline = lines.headline if lines is not None else outcome.headline if outcome else ""
-    rows = [line.title for line in lines.lines][:_PICTURED] if lines is not None else []
-    return PaperPicture(
-        title=head.title,
-        document=head.document,
-        headline=headline,
-        rows=tuple(rows),
-        steps=tuple(node.name for node in notice.get(Flow).nodes),
-        date=progress.date_sentence(notice.get(Dates)),
-    )
-
-
-BELOW = "请在屏幕下方取纸"
-
-
-def printing_view(notice: Notice, folder: Path | None, place: str | None = None) -> PrintingView:
-    """`folder` where sheets become files instead of paper, `place` where paper comes out."""
-    if folder is not None:
-        return PrintingView(
-            "正在存成文件", "大约一秒", "请稍等", f"清单存到 {folder}", picture(notice)
-        )
-    where = place or BELOW
-    return PrintingView(
-        "正在打印您的清单",
-        "大约十秒",
-        where,
-        "纸还热，请等一下再拿",
-        picture(notice),
-        place is None,
-    )
-
-
-def done_view(
-    notice: Notice, file: Path | None, seconds: int, place: str | None = None
-) -> DoneView:
-    """`file` is where a folder printer has put the sheet, `place` where paper comes out.
-
-    Paper is never claimed, a file may be.
-    """
-    leaving = f"{seconds} 秒后自动回首页"
-    hall = notice.find(HallFacts)
-    facts = hall.facts if hall is not None else ()
-    where = next((spaced(one.value) for one in facts if one.key == "window"), "窗口")
-    where = where if len(where) <= MOST_WHERE else "窗口"
-    ticking = f"备齐一样，在纸上打一个勾，再到{where}办。"
-    tip = spaced(ticking if has_list(notice) else f"还想问，到{where}。")
-    if file is not None:
-        return DoneView("清单存好了", f"文件在 {file}", picture(notice), tip, leaving, "再存一份")
-    return DoneView(
-        "应该打好了，拿到了吗？",
-        place or BELOW,
-        picture(notice),
-        tip,
-        leaving,
-        "没出纸？再打一份",
-    )
-
-
-# When nothing works
-
-
-def help_facts(hall: Hall, category: str = "") -> tuple[SafeFact, ...]:
-    """Where somebody finds help: window, telephone, opening hours. What is not known is left out."""
-    window = hall.window(category)
-    number, called = hall.telephone
-    facts = [SafeFact("desk", "办事窗口", window, hall.address)] if window else []
-    facts.append(SafeFact("tel", called, number, None))
-    if hall.hours:
-        facts.append(SafeFact("clock", "上班时间", hall.hours, None))
-    return tuple(facts)
-
-
-def trouble_view(hall: Hall, headline: str, sentence: str) -> TroubleView:
-    return TroubleView(headline, sentence, help_facts(hall))
-
-
-def safe_view(hall: Hall, reason: str, now: datetime, machine: str | None = None) -> SafeView:
-    """`reason` is for the hall's people, between the time and what this machine is called."""
-    facts = []
-    window = hall.window("")
-    if window:
-        facts.append(SafeFact("desk", "办事窗口", window, hall.address))
-    facts.append(
-        SafeFact(
-            "tel",
-            "电话",
-            hall.phone or HOTLINE,
-            f"医保服务热线 {HOTLINE}" if hall.phone else "医保服务热线",
-        )
-    )
-    if hall.hours:
-        facts.append(SafeFact("clock", "上班时间", hall.hours, None))
-    called = f"　本机 {machine}" if machine else ""
-    return SafeView(tuple(facts), f"工作人员看：{now:%m-%d %H:%M}　{reason}{called}")

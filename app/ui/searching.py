@@ -16,7 +16,7 @@ from app.domain.problems import UnknownName
 from app.domain.wording import ON_THE_SPOT
 from app.ui.asking import Compose
 from app.ui.front import ten
-from app.ui.presenting import SUSPENDED, Holdings
+from app.ui.holdings import SUSPENDED, Holdings
 
 HINT = "拼音首字母、清单号"
 CHIPS = "也可以直接点"

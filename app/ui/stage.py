@@ -9,7 +9,7 @@ from typing import assert_never
 from PySide6.QtCore import QObject, Signal
 
 from app.domain.notice import Dates, Flow
-from app.ui import asking, presenting, taking
+from app.ui import asking, help_views, paper_views, presenting, taking
 from app.ui.aloud import Aloud
 from app.ui.front import BarView
 from app.ui.ground import Ground, Prepared
@@ -168,7 +168,7 @@ class Stage(QObject):
             case Page.DONE:
                 done = screen_of(DoneScreen)
                 done.show_done(
-                    presenting.done_view(
+                    paper_views.done_view(
                         ground.notice(visit), visit.file, visit.seconds, visit.place
                     )
                 )
@@ -206,7 +206,7 @@ class Stage(QObject):
         if not again or visit.place != self._paper_at:
             self._paper_at = visit.place
             printing.show_printing(
-                presenting.printing_view(ground.notice(visit), self._files, visit.place)
+                paper_views.printing_view(ground.notice(visit), self._files, visit.place)
             )
             printing.run_for(PICTURE_MS if self._files is None else PICTURE_MS // 8)
         return printing
@@ -243,7 +243,7 @@ class Stage(QObject):
                 sheet.raise_sheet(flow)
             case Rise.TROUBLE:
                 trouble = TroubleSheet(
-                    theme, presenting.trouble_view(ground.hall, visit.trouble_head, visit.trouble)
+                    theme, help_views.trouble_view(ground.hall, visit.trouble_head, visit.trouble)
                 )
                 trouble.closed.connect(self.lowered)
                 sheet.raise_sheet(trouble)

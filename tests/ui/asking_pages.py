@@ -14,7 +14,7 @@ from app.domain.item import Item, Region
 from app.domain.notice import Dates, Flow, Head, Lines, Notice
 from app.domain.problems import Problem
 from app.printing.faults import Fault
-from app.ui import asking, presenting, steps, taking
+from app.ui import asking, help_views, steps, taking
 from app.ui.asking import Composer
 from app.ui.kiosk.aloud import AloudSheet, AloudView, Reading
 from app.ui.kiosk.fault import FaultScreen
@@ -142,7 +142,7 @@ def _mocked(region: Region, items: Mapping[int, Item], compose: Composer) -> Ite
         del leaf
         return TroubleSheet(
             theme,
-            presenting.trouble_view(HELPFUL, steps.NOT_DONE, "清单存不进文件夹 /prints。"),
+            help_views.trouble_view(HELPFUL, steps.NOT_DONE, "清单存不进文件夹 /prints。"),
         )
 
     yield result("04-trouble", listed, over=trouble)

@@ -30,8 +30,9 @@ from app.domain.item import Item, Region
 from app.domain.notice import Notice
 from app.holidays import read_calendar
 from app.panel import USUAL_PANEL, Panel
-from app.ui import presenting
+from app.ui import help_views, paper_views, presenting
 from app.ui.front import BarView, HomeView
+from app.ui.holdings import Holdings
 from app.ui.idle import ANSWER_WITHIN
 from app.ui.kiosk.attract import Attract
 from app.ui.kiosk.categories import CategoriesScreen
@@ -93,7 +94,7 @@ class World:
         share = paths.share()
         self.catalogue = Catalogue(share / "catalog.sqlite")
         self.region: Region = self.catalogue.region(region)
-        self.held = presenting.Holdings(self.region, lambda: self.catalogue.items(region))
+        self.held = Holdings(self.region, lambda: self.catalogue.items(region))
         self._setting = Setting(
             region=self.region,
             edition=self.catalogue.edition(region),
@@ -177,7 +178,7 @@ def pages(world: World) -> Iterator[Page]:
             nothing = presenting.nothing_view(held, notice, item.seq, HALL, compose)
             mock, name = "18-nothing-to-bring", f"18-nothing-{item.seq:02}"
             yield _page(name, mock, NothingScreen, "nothing", nothing, item=item.name)
-    safe = presenting.safe_view(HALL, "E21 没有读到目录　本机 K03", NOW)
+    safe = help_views.safe_view(HALL, "E21 没有读到目录　本机 K03", NOW)
     yield _page("19-safe", "19-safe-page", SafeScreen, "safe", safe, LEADS_NOWHERE)
     yield from _paper("05a-printing", "05a-printing", "16-done", "16-print-done", guide)
     by_weight = sorted(world.items(), key=lambda item: weight_of(world.guide(item.seq)))
@@ -201,7 +202,7 @@ def _paper(
     printing: str, printing_mock: str, done: str, done_mock: str, notice: Notice
 ) -> Iterator[Page]:
     """The pages while a sheet comes out and when it is out."""
-    view = presenting.printing_view(notice, None)
+    view = paper_views.printing_view(notice, None)
 
     def show(screen: PrintingScreen, leaf: int) -> None:
         del leaf
@@ -209,7 +210,7 @@ def _paper(
         screen.set_progress(1.0)
 
     yield Page(printing, printing_mock, PrintingScreen, show, weight=weight_of(view))
-    yield _page(done, done_mock, DoneScreen, "done", presenting.done_view(notice, None, 10))
+    yield _page(done, done_mock, DoneScreen, "done", paper_views.done_view(notice, None, 10))
 
 
 def _covers(world: World, home: HomeView) -> Iterator[Page]:

@@ -10,7 +10,8 @@ from app.domain.hall import HOTLINE, NO_HALL, Hall
 from app.settings import Settings
 from app.ui import presenting
 from app.ui.ground import withdrawn_of
-from app.ui.presenting import SUSPENDED, help_facts
+from app.ui.help_views import help_facts
+from app.ui.holdings import SUSPENDED
 from app.ui.searching import Finder
 from tests.ui.gallery import HALL, LISTED, World
 
