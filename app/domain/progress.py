@@ -21,6 +21,8 @@ UNSURE_EFFECT = "看情况要带的，清单上都列出来"
 DEADLINES = "什么时候来办"
 ACCEPT = "没问题，看清单"
 DEPENDS = "多久办好，看情况"
+TICKS = "“我有”的勾不打印"
+"""Until the first tick stands there: the paper has empty squares."""
 
 _FEW = 3
 
@@ -146,12 +148,11 @@ def said(question: Question, chosen: Iterable[str]) -> str:
     return "、".join(words)
 
 
-def have_words(have: int, must: int, conditional: int) -> str:
+def have_words(have: int, must: int) -> str:
     """已有 3 样，还差 4 样: what the ticks on the screen come to."""
-    some = f"，{conditional} 样看情况" if conditional else ""
     if must and have >= must:
-        return f"{must} 样都齐了{some}"
-    return f"已有 {have} 样，还差 {must - have} 样{some}"
+        return f"{must} 样都齐了"
+    return f"已有 {have} 样，还差 {must - have} 样"
 
 
 def more_answers(answers: int) -> str:

@@ -93,7 +93,8 @@ class ResultView:
     """04: the notice, what is ticked, and the page of the sheet.
 
     `trail` is the item and the answers, `situation` the answers alone (大字). `have` is what the
-    ticks come to, None where nothing is to be ticked. `can_change`: there are answers to change.
+    ticks come to, before the first one what they are good for; None where nothing is to be
+    ticked. `can_change`: there are answers to change.
     """
 
     notice: Notice
@@ -233,9 +234,9 @@ def result_view(visit: Visit, compose: Compose) -> ResultView:
     if head.guide:
         facts = [head.document]
     have = None
-    if lines is not None and lines.counts.must and visit.ticks:
-        counts = lines.counts
-        have = progress.have_words(satisfied(lines, visit.ticks), counts.must, counts.conditional)
+    if lines is not None and lines.counts.must:
+        there = progress.have_words(satisfied(lines, visit.ticks), lines.counts.must)
+        have = there if visit.ticks else progress.TICKS
     return ResultView(
         notice=notice,
         trail=progress.trail_words(head.title, facts),

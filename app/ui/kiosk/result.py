@@ -58,8 +58,10 @@ class ResultScreen(Screen):
         # Beside it the state of things wraps instead: there is room for two lines of that.
         wraps = theme.portrait or not large
         self._headline = Text(theme, "", "headline", "headline", wrap=wraps)
-        self._have = Text(theme, "", "list_note", "ink2", align=align)
-        self._aside = Text(theme, "", "list_note" if large else "caption", "ink2", align=align)
+        role = "caption" if large and not theme.portrait else "list_note"
+        self._have = Text(theme, "", role, "ink2", align=align)
+        role = "list_note" if large and theme.portrait else "caption"
+        self._aside = Text(theme, "", role, "ink2", align=align)
         frame = theme.frame
         wide = frame.width - 2 * frame.margin if theme.portrait else LEFT
         self._room = SheetRoom(theme, theme.px(wide))
@@ -170,11 +172,7 @@ class ResultScreen(Screen):
         self._change.setVisible(view.can_change and not look.low)
         self._change_below.setVisible(view.can_change and look.low)
         self._headline.set_content(_with_numeral(lines.headline if lines else head.title))
-        aside = lines.aside if lines is not None else None
-        self._have.setVisible(view.have is not None)
-        self._have.set_content(_numbers_bold(view.have or ""))
-        self._aside.setVisible(aside is not None and view.have is None)
-        self._aside.set_content(aside or "")
+        self._show_state(view, lines.aside if lines is not None else None)
         self._scan.setVisible(scan)
         dates, flow = notice.get(Dates), notice.get(Flow)
         told = bool(flow.nodes) or dates.rule is not None or len(dates.lead_now) > ONE_LINE
@@ -187,6 +185,17 @@ class ResultScreen(Screen):
         if layout is not None:
             layout.activate()
         self._room.show_notice(notice, view.leaf, view.ticks)
+
+    def _show_state(self, view: ResultView, aside: str | None) -> None:
+        """What is there, and what else may come. 大字 has room for one of them; the first tick
+        moves nothing.
+        """
+        either = self.theme.look.large and aside is not None
+        have = view.have if view.ticks or not either else None
+        self._have.setVisible(have is not None)
+        self._have.set_content(_numbers_bold(have or ""))
+        self._aside.setVisible(aside is not None and not (either and have))
+        self._aside.set_content(aside or "")
 
     def _quiet(self, label: str, icon: str) -> Button:
         made = Button(
