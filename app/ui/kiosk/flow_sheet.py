@@ -6,8 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.domain.notice import Dates, Flow
-from app.domain.progress import date_sentence
-from app.ui.kiosk.result_time import smalls
+from app.ui.kiosk.result_time import dated, smalls
 from app.ui.screen import Calm
 from app.ui.theme import Theme
 from app.ui.widgets.button import Button
@@ -32,10 +31,7 @@ class FlowSheet(Calm):
         head = row(theme, gap=20)
         head.addWidget(Icon(theme, "cal", 56), 0, Qt.AlignmentFlag.AlignTop)
         words = column(theme)
-        day = date_sentence(dates)
-        if dates.latest_words is not None:
-            day = f"{dates.lead_now}\n{dates.latest_words}{dates.tail}"
-        words.addWidget(Text(theme, day, "take", "headline"))
+        words.addWidget(Text(theme, dated(dates), "take", "headline"))
         for told, colour in smalls(dates):
             space(theme, words, 8)
             words.addWidget(Text(theme, told, "caption", colour))

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout
 from app.domain.notice import Dates, Flow, Head, Lines
 from app.ui.asking import ResultView
 from app.ui.kiosk.result_sheet import SheetRoom
-from app.ui.kiosk.result_time import ONE_LINE, TimeCard, TimeLine
+from app.ui.kiosk.result_time import ONE_LINE, TimeCard, TimeLine, window_of
 from app.ui.screen import Screen
 from app.ui.theme import Theme
 from app.ui.widgets.button import Button, ButtonKind, Link, action_height, side_action
@@ -174,12 +174,12 @@ class ResultScreen(Screen):
         self._headline.set_content(_with_numeral(lines.headline if lines else head.title))
         self._show_state(view, lines.aside if lines is not None else None)
         self._scan.setVisible(scan)
-        dates, flow = notice.get(Dates), notice.get(Flow)
+        dates, flow, window = notice.get(Dates), notice.get(Flow), window_of(notice)
         told = bool(flow.nodes) or dates.rule is not None or len(dates.lead_now) > ONE_LINE
         if isinstance(self._time, TimeLine):
-            self._time.show_line(dates, taps=told and self._line_taps)
+            self._time.show_line(dates, window, taps=told and self._line_taps)
         else:
-            self._time.show_time(dates, flow)
+            self._time.show_time(dates, flow, window)
         self._flow_below.setVisible(look.large and told and not self._line_taps)
         layout = self.layout()
         if layout is not None:

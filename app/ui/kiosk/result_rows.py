@@ -94,8 +94,9 @@ class RowMaker:
             told.append(self._first(outcome))
         if lines is not None:
             told.extend(self._lines(lines))
-        deadlines = [deadline.shown for deadline in notice.get(Dates).deadlines]
-        if deadlines and deadlines_on_sheet(self._theme):
+        dates = notice.get(Dates)
+        deadlines = [deadline.shown for deadline in dates.deadlines]
+        if deadlines and deadlines_on_sheet(self._theme, dates):
             told.extend(self._sentences("clock", DEADLINES, deadlines))
         unneeded, notes = notice.find(NotNeeded), notice.find(Notes)
         if unneeded is not None:
