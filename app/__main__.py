@@ -6,8 +6,6 @@ import gc
 import sys
 from collections.abc import Sequence
 
-from app.domain.problems import Problem
-
 FLAGS = ("--windowed", "--portrait", "--landscape", "--locked")
 
 
@@ -33,9 +31,10 @@ def main() -> None:
                 locked="--locked" in flags,
             )
         )
-    except Problem as problem:
-        print(problem, file=sys.stderr)
-        status = 1
+    except (Exception, KeyboardInterrupt) as error:
+        from app.cli.command import tell
+
+        status = tell(error)
     sys.exit(status)
 
 

@@ -69,13 +69,13 @@ class CountBook:
             LOG.warning("not counted: %s", error)
 
     def read(self, first: date, last: date) -> tuple[Count, ...]:
-        """CountBook of the days from `first` to `last`, in order; none where there is no file.
+        """The counts of the days from `first` to `last`, in order; none where there is no file.
 
         Raises Problem where the file cannot be read.
         """
-        if not self._file.exists():
-            return ()
         try:
+            if not self._file.exists():
+                return ()
             with self._lock, self._opened() as base:
                 rows = base.execute(
                     "SELECT day, what, item, detail, times FROM happened "
@@ -92,9 +92,9 @@ class CountBook:
 
     def last_day(self) -> date | None:
         """The latest day on which something was counted; None where nothing is, or is read."""
-        if not self._file.exists():
-            return None
         try:
+            if not self._file.exists():
+                return None
             with self._lock, self._opened() as base:
                 ((day,),) = base.execute("SELECT max(day) FROM happened").fetchall()
         except (sqlite3.Error, OSError) as error:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from typing import TextIO, assert_never
@@ -30,6 +31,8 @@ from app.domain.notice import (
     Situation,
     Suits,
 )
+
+_NUMBER = re.compile("[0-9]{1,4}")
 
 
 def notice_text(notice: Notice) -> str:
@@ -168,6 +171,17 @@ def ask(interview: Interview, source: TextIO, sink: TextIO) -> Interview:
     return interview
 
 
+def numbers_in(typed: str) -> tuple[int, ...]:
+    """The numbers of a typed line, parted by spaces or commas; none where it holds anything else.
+
+    Digits of full width count, as Chinese input methods give them.
+    """
+    words = unicodedata.normalize("NFKC", typed).replace(",", " ").replace("、", " ").split()
+    if not all(_NUMBER.fullmatch(word) for word in words):
+        return ()
+    return tuple(int(word) for word in words)
+
+
 def _how_to_choose(question: Question) -> str:
     if not question.many:
         return "请输入上面的一个数字。"
@@ -189,12 +203,8 @@ def _offered(question: Question) -> dict[int, tuple[str, str, str | None]]:
 def _chosen(
     typed: str, question: Question, offered: dict[int, tuple[str, str, str | None]]
 ) -> tuple[str, ...] | None:
-    plain = unicodedata.normalize("NFKC", typed)
-    words = plain.replace(",", " ").replace("、", " ").split()
-    if not words or not all(word.isascii() and word.isdigit() for word in words):
-        return None
-    numbers = sorted({int(word) for word in words})
-    if any(number not in offered for number in numbers):
+    numbers = sorted(set(numbers_in(typed)))
+    if not numbers or any(number not in offered for number in numbers):
         return None
     chosen = tuple(offered[number][0] for number in numbers)
     alone = not question.many or NONE in chosen or UNSURE in chosen

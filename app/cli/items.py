@@ -179,9 +179,9 @@ def _pick(prompt: str, most: int) -> int:
         typed = sys.stdin.readline()
         if not typed:
             raise Problem("没有输入，什么也没有办。")
-        number = typed.strip()
-        if number.isascii() and number.isdigit() and 1 <= int(number) <= most:
-            return int(number)
+        match terminal.numbers_in(typed):
+            case (number,) if 1 <= number <= most:
+                return number
         print(f"请输入 1 到 {most} 的数字。")
 
 
