@@ -23,6 +23,8 @@ from app.ui.widgets.text import Run, Text
 
 MOST_LINES = 3
 """Lines of 大字 that stay together."""
+APART = 32
+"""Between what is said, the flow and the official words."""
 LEFT, RIGHT = 1104, 616
 """The columns of a landscape page, design px."""
 
@@ -153,18 +155,16 @@ class NothingScreen(Screen):
         if view.papers is not None and (theme.portrait or not view.nodes):
             parts.append(Part(self._count(view)))
         width = self._cards.width() - theme.px(38 + 38)
-        for number, sentence in enumerate(view.sentences):
+        for sentence in view.sentences:
             most = MOST_LINES if theme.look.large else len(sentence)
-            parts += [
-                Part(Text(theme, piece, "body"), 0 if number else 16)
-                for piece in pieces(theme, sentence, "body", width, most)
-            ]
+            for number, piece in enumerate(pieces(theme, sentence, "body", width, most)):
+                parts.append(Part(Text(theme, piece, "body"), 0 if number else 16))
         if view.nodes:
-            parts.append(Part(FlowChart(theme, view.nodes), 28))
+            parts.append(Part(FlowChart(theme, view.nodes), APART))
         # In landscape the official words stand beside the card where there is room.
         if view.quote is not None and (view.silent or not self._beside):
-            parts.append(Part(self._quote(view), 28))
-        return Card(tuple(parts), (38, 36, 38, 40), fills=True)
+            parts.append(Part(self._quote(view), APART))
+        return Card(tuple(parts), (38, 36, 38, 40))
 
     def _quote(self, view: NothingView) -> QuoteBlock:
         quote = view.quote

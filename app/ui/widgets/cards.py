@@ -31,16 +31,12 @@ class Part(NamedTuple):
 
 
 class Card(NamedTuple):
-    """`margins` are left, top, right, bottom, `rule_from` where its hairlines begin: design px.
-
-    `fills`: takes what is left of a page that holds everything.
-    """
+    """`margins` are left, top, right, bottom, `rule_from` where its hairlines begin: design px."""
 
     parts: tuple[Part, ...]
     margins: tuple[float, float, float, float]
     box: str = "card"
     rule_from: float = 36
-    fills: bool = False
 
 
 class Piece(NamedTuple):
@@ -189,18 +185,15 @@ class Cards(QWidget):
             if (number, place) not in kept
         )
         for piece in pages[leaf]:
-            card = cards[piece.card]
-            fills = card.fills and len(pages) == 1
-            self._page.addWidget(self._box(card, piece, fills=fills), int(fills))
-        if not (len(pages) == 1 and any(card.fills for card in cards)):
-            self._page.addStretch(1)
+            self._page.addWidget(self._box(cards[piece.card], piece))
+        self._page.addStretch(1)
         self._pager.show_page(leaf, len(pages))
         self.dealt.emit()
 
     def _shown_whole(self, cards: Sequence[Card]) -> bool:
         """Show all on one page where it fits: most pages do, and nothing is measured twice."""
         boxes = [
-            self._box(card, Piece(number, 0, len(card.parts)), fills=card.fills)
+            self._box(card, Piece(number, 0, len(card.parts)))
             for number, card in enumerate(cards)
         ]
         between = self._theme.px(self._gap) * (len(boxes) - 1)
@@ -211,11 +204,10 @@ class Cards(QWidget):
             for box in boxes:
                 box.deleteLater()
             return False
-        for card, box in zip(cards, boxes, strict=True):
-            self._page.addWidget(box, int(card.fills))
+        for box in boxes:
+            self._page.addWidget(box)
             box.show()
-        if not any(card.fills for card in cards):
-            self._page.addStretch(1)
+        self._page.addStretch(1)
         self._pages, self._left = 1, 0
         self._pager.show_page(0, 1)
         self.dealt.emit()
@@ -241,15 +233,13 @@ class Cards(QWidget):
     def _foot(self) -> int:
         return self._pager.sizeHint().height() + self._theme.px(ABOVE_PAGER)
 
-    def _box(self, card: Card, piece: Piece, *, fills: bool) -> Box:
+    def _box(self, card: Card, piece: Piece) -> Box:
         theme = self._theme
         made = Box(card.box)
         inner = column(theme, made, card.margins)
         for place in range(piece.start, piece.end):
             part = card.parts[place]
             if place > piece.start:
-                if fills:
-                    inner.addStretch(1)
                 if part.rule:
                     line = row(theme, margins=(card.rule_from - card.margins[0], 0, 0, 0))
                     inner.addLayout(line)
@@ -257,8 +247,6 @@ class Cards(QWidget):
                 space(theme, inner, part.gap)
             inner.addWidget(part.widget)
             part.widget.show()
-        if fills:
-            inner.addStretch(1)
         return made
 
 
