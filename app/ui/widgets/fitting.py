@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLayout, QWidget
 
 from app.ui.theme import Theme
 from app.ui.widgets.layout import page_height
@@ -39,10 +39,9 @@ def needed(page: QWidget, theme: Theme) -> int:
         # What was just made counts in a layout only when it is shown.
         if not part.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide):
             part.setVisible(True)
-        inner = part.layout()
-        if inner is not None:  # Qt would tell its owner later
-            inner.invalidate()
+        if part.layout() is not None:  # Qt would tell its owner later
             part.updateGeometry()
-    layout.invalidate()
+    for inner in page.findChildren(QLayout):  # those within layouts, too: they keep what was
+        inner.invalidate()
     width = theme.px(theme.frame.width)
     return max(layout.heightForWidth(width), layout.minimumSize().height())
