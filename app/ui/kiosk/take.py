@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.ui.screen import Screen
@@ -56,7 +56,7 @@ class TakeScreen(Screen):
         space(theme, page, 32)
         sheet = Box("sheet")
         inner = column(theme, sheet, (2, 2, 2, 2))
-        inner.addWidget(self._code, 0, Qt.AlignmentFlag.AlignHCenter)
+        inner.addWidget(self._code)
         told = column(theme, self._told)
         told.addWidget(hairline(theme))
         told.addLayout(self._tell())
@@ -72,7 +72,7 @@ class TakeScreen(Screen):
         wide = row(theme, self, (64, 16, 64, 32), 56)
         sheet = Box("sheet")
         inner = column(theme, sheet, (2, 2, 2, 2))
-        inner.addWidget(self._code, 0, Qt.AlignmentFlag.AlignCenter)
+        inner.addWidget(self._code)
         wide.addWidget(sheet)
         side = column(theme)
         wide.addLayout(side, 1)
@@ -145,7 +145,7 @@ class TakeScreen(Screen):
         self._slip.set_content(view.slip)
         self._onward.set_label(view.onward)
         self._aside.set_label(view.aside)
-        shed(self, theme, (self._told, self._hint, self._sentence))
+        shed(self, theme, (self._told, self._sentence, self._hint))
 
     def _go_on(self) -> None:
         if self._number < self._total:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import groupby
 
-from PySide6.QtCore import QRect, QSize
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy
 
@@ -18,7 +18,10 @@ LEAST = 8
 
 
 class CodeView(Painted):
-    """Draws the modules as large as its square allows; the ground is white in every look."""
+    """Draws the modules as large as a square of `side` design px allows, in the middle of its room.
+
+    The ground is white in every look; where the room is larger it is white, too.
+    """
 
     def __init__(self, theme: Theme, side: float) -> None:
         super().__init__()
@@ -26,14 +29,14 @@ class CodeView(Painted):
         self._rows: tuple[bytes, ...] = ()
         self._least = theme.px(side)
         self._side = self._least
-        self.setFixedSize(self._side, self._side)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setMinimumSize(self._side, self._side)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
 
     def show_code(self, rows: tuple[bytes, ...], name: str) -> None:
         """The square grows where its modules would be smaller than a phone reads well."""
         self._rows = rows
         self._side = max(self._least, self._theme.px(LEAST) * (len(rows) + 2 * QUIET))
-        self.setFixedSize(self._side, self._side)
+        self.setMinimumSize(self._side, self._side)
         self.say(name)
         self.update()
 
@@ -47,14 +50,18 @@ class CodeView(Painted):
     def paintEvent(self, event: QPaintEvent) -> None:
         del event
         painter = QPainter(self)
-        painter.fillRect(self.rect(), self._theme.colour("plate"))
+        round_off = self._theme.radius("chip")
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._theme.colour("plate"))
+        painter.drawRoundedRect(self.rect(), round_off, round_off)
         module, ink = self.module(), self._theme.colour("plate_ink")
-        corner = (self._side - module * len(self._rows)) // 2
+        long = module * len(self._rows)
+        left, top = (self.width() - long) // 2, (self.height() - long) // 2
         for line, row in enumerate(self._rows):
             at = 0
             for dark, stretch in groupby(row):
-                long = len(list(stretch))
+                count = len(list(stretch))
                 if dark:
-                    x, y = corner + at * module, corner + line * module
-                    painter.fillRect(QRect(x, y, long * module, module), ink)
-                at += long
+                    x, y = left + at * module, top + line * module
+                    painter.fillRect(QRect(x, y, count * module, module), ink)
+                at += count
