@@ -19,6 +19,7 @@ from app.pdf.marks import MM_PER_PT, RISE, Block, Frame, Ink, Mark, Rect, Rule, 
 from app.pdf.style import Type
 from app.pdf.text import Piece, Run, Set, Space, measure, paragraph, set_line
 
+HALL = "hall"
 BOX_PAD_X = 4.0
 BOX_PAD_Y = 2.2
 LABEL_PAD = 2.4
@@ -184,7 +185,7 @@ def hall(block: HallFacts, kit: Kit) -> Block:
             x = width
         else:
             x += wide + 7.0
-    return Block("hall", y + pitch, tuple(marks), kit.mm("section_gap"), heading=block.headline)
+    return Block(HALL, y + pitch, tuple(marks), kit.mm("section_gap"), heading=block.headline)
 
 
 def basis_short(block: Basis, kit: Kit) -> Block:

@@ -140,11 +140,11 @@ def _distributed(
     best, used = _spread(notice, found, usual), usual
     for tight in kit.tighter():
         full = _overfull(best, used.area)
-        if not full and len(best) == 2 and not _rows_spill(best):
+        if not full and len(best) == 2 and not _rows_spill(best) and not _hall_apart(best):
             break
         tried = _tried(notice, found, tight)
         closer = _spread(notice, found, tried)
-        if full or (len(closer), _rows_spill(closer)) < (len(best), _rows_spill(best)):
+        if full or _worth(closer) < _worth(best):
             best, used = closer, tried
     return best, used
 
@@ -183,6 +183,17 @@ def _overfull(several: list[list[Placed]], area: Area) -> bool:
 def _rows_spill(several: list[list[Placed]]) -> bool:
     """Whether the checklist runs on behind the first page: it is better seen at a glance."""
     return any(placed.block.row for page in several[1:] for placed in page)
+
+
+def _hall_apart(several: list[list[Placed]]) -> bool:
+    """Whether 到哪里办 stands behind the page of the flow: who goes there looks for both."""
+    pages = {one.block.name: at for at, page in enumerate(several) for one in page}
+    return pages.get(closing.HALL, 0) > pages[FLOW]
+
+
+def _worth(several: list[list[Placed]]) -> tuple[int, bool, bool]:
+    """Fewer pages first, then all rows, then the hall on the page of the flow; less is better."""
+    return len(several), _rows_spill(several), _hall_apart(several)
 
 
 def _parts(notice: Notice, found: tuple[Code, ...], kit: Kit, long_basis: bool) -> Parts:

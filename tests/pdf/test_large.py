@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import pytest
 
+from app import paths
+from app.catalog.catalogue import open_catalogue
+from app.domain.checklist import make_checklist
+from app.domain.compose import make_notice
 from app.domain.notice import Lines, Notice
 from app.pdf import sheet
 from app.pdf.marks import Page
 from app.pdf.resources import default_press
 from app.pdf.style import LARGE
-from tests.pdf import checks, samples
+from tests.pdf import checks, every, samples
 
 MOST_PAGES = {"short": 2, "long": 3, "guide": 3, "outcome": 1, "longest": 7}
 APPARATUS = frozenset({"running-head", "title", "continued", "footer", "codes", "basis", "source"})
@@ -69,3 +73,15 @@ def test_what_an_applicant_reads_is_large(pages: tuple[Page, ...]) -> None:
 
 def test_the_number_of_pages(name: str, pages: tuple[Page, ...]) -> None:
     assert len(pages) == MOST_PAGES[name]
+
+
+@pytest.mark.skipif(not paths.catalogue_file().is_file(), reason="no catalogue built here")
+def test_the_hall_stands_on_the_page_of_the_flow() -> None:
+    """资阳 13, 5 lines: with a little less air the first page holds all that is acted upon."""
+    catalogue = open_catalogue(paths.catalogue_file())
+    setting = every.settings(catalogue, "ziyang")
+    checklist = make_checklist(catalogue.item("ziyang", 13), {"agent": ("other",)})
+    pages = sheet.layout(make_notice(checklist, setting), default_press().kit.large())
+    names = [[placed.block.name for placed in page.placed] for page in pages]
+    assert len(names) == 2
+    assert {"flow", "hall"} <= set(names[0])
