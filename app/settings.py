@@ -17,6 +17,8 @@ from app.panel import USUAL_PANEL, Panel
 
 SETTINGS_VARIABLE = "GAOZHI_SETTINGS"
 FILE_NAME = "settings.toml"
+ENCODING = "utf-8-sig"
+"""UTF-8, with the mark before it that Windows' Notepad sets, or without."""
 
 
 class Printers(NamedTuple):
@@ -45,9 +47,9 @@ class Settings(NamedTuple):
     """What a hall decides. `region` None: not chosen yet, ask on the first start.
 
     `printers` are those of the hall; without any, sheets become files in `prints`, the folder of
-    the folder printer, None for the one in the profile. `locked`: Esc does not leave. `withdrawn` maps region and seq (ziyang-21) to the sentence to show. `pin` is
-    the hash of the attendant's number, None where none is set; `machine` what this machine is
-    called in the hall (K03).
+    the folder printer, None for the one in the profile. `locked`: Esc does not leave. `withdrawn`
+    maps region and seq (ziyang-21) to the sentence to show. `pin` is the hash of the attendant's
+    number, None where none is set; `machine` what this machine is called in the hall (K03).
     """
 
     file: Path
@@ -90,7 +92,7 @@ def read_settings(file: Path) -> Settings:
     Raises Problem naming file, line and remedy for anything that is not understood.
     """
     try:
-        text = file.read_text(encoding="utf-8")
+        text = file.read_text(encoding=ENCODING)
     except FileNotFoundError:
         return Settings(file)
     except (OSError, UnicodeDecodeError) as error:
@@ -128,7 +130,6 @@ class _Reader:
         kiosk, printer = self._table(table, "kiosk"), self._table(table, "printer")
         windows, withdrawn = self._table(table, "windows"), self._table(table, "withdrawn")
         facts = {key: self._text("hall", key, hall) for key in _TEXT}
-        folder = self._text("printer", "folder", printer)
         return Settings(
             file=self._file,
             region=self._text("", "region", table),
@@ -146,7 +147,7 @@ class _Reader:
             ),
             locked=self._flag("kiosk", "locked", kiosk, False),
             motion=self._flag("kiosk", "motion", kiosk, True),
-            prints=Path(folder).expanduser() if folder else None,
+            prints=self._folder("printer", "folder", printer),
             printers=Printers(*(self._text("printer", key, printer) for key in Printers._fields)),
             withdrawn={key: self._text("withdrawn", key, withdrawn) or "" for key in withdrawn},
             pin=self._hash("attendant", "pin", self._table(table, "attendant")),
@@ -173,6 +174,19 @@ class _Reader:
         if not isinstance(value, str) or not value.strip():
             raise self._wrong(name, key, "要写成带引号的文字，不能空着")
         return value
+
+    def _folder(self, name: str, key: str, table: dict[str, object]) -> Path | None:
+        """A folder by its whole path: nobody knows from where a kiosk is started."""
+        found = self._text(name, key, table)
+        if found is None:
+            return None
+        try:
+            folder = Path(found).expanduser()
+        except RuntimeError as error:
+            raise self._wrong(name, key, "~ 后面的用户不存在") from error
+        if not folder.is_absolute():
+            raise self._wrong(name, key, "要写完整的路径，例如 /srv/gaozhi/prints")
+        return folder
 
     def _hash(self, name: str, key: str, table: dict[str, object]) -> str | None:
         found = self._text(name, key, table)
@@ -209,16 +223,28 @@ class _Reader:
 
     def _wrong(self, name: str, key: str, remedy: str) -> Problem:
         where = f"[{name}] 里的 {key}" if name else key
-        return Problem(f"设置文件 {self._file} 第 {self._line(name, key)} 行，{where}：{remedy}。")
+        line = self._line(name, key)
+        at = "" if line is None else f" 第 {line} 行"
+        return Problem(f"设置文件 {self._file}{at}，{where}：{remedy}。")
 
-    def _line(self, name: str, key: str) -> int:
+    def _line(self, name: str, key: str) -> int | None:
+        """Where `key` of the table `name` ("" for none) stands, in any of TOML's ways of writing."""
+        inline = rf"""\s*{_quoted(name)}\s*(\.\s*{_quoted(key)}\s*=|=\s*\{{.*{_quoted(key)}\s*=)"""
+        own = rf"""\s*{_quoted(key)}\s*[=.]"""
         section = ""
         for number, line in enumerate(self._lines, start=1):
-            heading = re.match(r"\s*\[\s*([^\]]+?)\s*\]", line)
+            heading = re.match(r"""\s*\[{1,2}\s*["']?([^\]"']+?)["']?\s*\]""", line)
             if heading:
                 section = heading[1]
                 if section == key and not name:
                     return number
-            elif section == name and re.match(rf"""\s*["']?{re.escape(key)}["']?\s*=""", line):
+            elif (section == name and re.match(own, line)) or (
+                name and not section and re.match(inline, line)
+            ):
                 return number
-        return 1
+        return None
+
+
+def _quoted(key: str) -> str:
+    """A pattern for a key of TOML with or without quotes."""
+    return rf"""["']?{re.escape(key)}["']?"""

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from app.domain.problems import Problem
 from app.files import write_whole
+from app.settings import ENCODING
 
 if TYPE_CHECKING:
     from tomlkit import TOMLDocument
@@ -65,7 +66,7 @@ def edit(file: Path, change: Callable[[TOMLDocument], None]) -> None:
     from tomlkit.exceptions import TOMLKitError
 
     try:
-        text = file.read_text(encoding="utf-8") if file.exists() else ""
+        text = file.read_text(encoding=ENCODING) if file.exists() else ""
         document = tomlkit.parse(text)
         change(document)
         file.parent.mkdir(parents=True, exist_ok=True)

@@ -174,7 +174,7 @@ def test_a_locked_kiosk_without_a_printer_is_said_to_keep_no_files(
     capsys: pytest.CaptureFixture[str], profile: Path, locked: str, noted: bool
 ) -> None:
     profile.mkdir()
-    text = f'[kiosk]\nlocked = {locked}\n[printer]\nfolder = "x"\n'
+    text = f'[kiosk]\nlocked = {locked}\n[printer]\nfolder = "/srv/x"\n'
     (profile / "settings.toml").write_text(text, "utf-8")
     status, out, _ = run(capsys, "settings", "check")
     assert status == 0

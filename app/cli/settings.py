@@ -8,8 +8,8 @@ import sys
 from app.cli.desk import Desk
 from app.cli.printers import check_printers
 from app.cli.shared import Commands
-from app.domain.problems import Problem
-from app.pin import hash_pin
+from app.domain.problems import Problem, UnknownName
+from app.pin import hash_pin, is_hash
 from app.settings_edit import remember_pin
 
 NO_FOLDER = (
@@ -31,14 +31,8 @@ def add(commands: Commands) -> None:
 def _settings_check(desk: Desk, _options: argparse.Namespace) -> int:
     settings = desk.settings
     if settings.region is not None:
-        desk.catalogue.region(settings.region)
-    known = {"": None} if settings.region is None else _category_keys(desk, settings.region)
-    for key, _ in settings.hall.windows:
-        if key and key not in known and settings.region is not None:
-            raise Problem(
-                f"设置文件 {settings.file} 的 [windows] 里，{settings.region} 没有类别 {key}；"
-                f"可以写：all、{'、'.join(known)}。"
-            )
+        _check_region(desk, settings.region)
+    _check_pin(desk)
     check_printers(desk)
     _check_withdrawn(desk)
     where = settings.file if settings.file.exists() else f"{settings.file}（还没有，全用默认值）"
@@ -50,8 +44,29 @@ def _settings_check(desk: Desk, _options: argparse.Namespace) -> int:
     return 0
 
 
-def _category_keys(desk: Desk, region: str) -> dict[str, None]:
-    return {category.key: None for category in desk.catalogue.region(region).categories}
+def _check_region(desk: Desk, region: str) -> None:
+    """Raises Problem for a region that is not there, or a window for a category that it has not."""
+    file, windows = desk.settings.file, desk.settings.hall.windows
+    try:
+        known = [category.key for category in desk.catalogue.region(region).categories]
+    except UnknownName as problem:
+        raise Problem(f"设置文件 {file} 的 region：{problem}") from problem
+    for key, _ in windows:
+        if key and key not in known:
+            raise Problem(
+                f"设置文件 {file} 的 [windows] 里，{region} 没有类别 {key}；"
+                f"可以写：all、{'、'.join(known)}。"
+            )
+
+
+def _check_pin(desk: Desk) -> None:
+    """Raises Problem for a number of the attendant that no number opens."""
+    settings = desk.settings
+    if settings.pin is not None and not is_hash(settings.pin):
+        raise Problem(
+            f"设置文件 {settings.file} 的 [attendant] 里的 pin 不完整，工作人员进不去。"
+            "请运行 gaozhi settings pin 重新设。"
+        )
 
 
 def _check_withdrawn(desk: Desk) -> None:
