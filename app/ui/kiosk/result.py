@@ -26,7 +26,8 @@ class ResultScreen(Screen):
     """`ticked` carries a tick, `turned` a page; the rest follows the buttons.
 
     In 低位 what was tapped above the sheet becomes a row of buttons over it (portrait) or over
-    the actions (landscape). In 大字 the time card is one line, and the flow rises on a sheet.
+    the actions (landscape; there in 大字 too, where the list needs the height). In 大字 the time
+    card is one line, and the flow rises on a sheet.
     """
 
     ticked = Signal(object)
@@ -53,6 +54,7 @@ class ResultScreen(Screen):
         ):
             button.clicked.connect(wanted)
         large = theme.look.large
+        self._changes_below = theme.look.low or (large and not theme.portrait)
         left, right = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
         align = left if large and theme.portrait else right
         # Beside it the state of things wraps instead: there is room for two lines of that.
@@ -88,8 +90,8 @@ class ResultScreen(Screen):
         theme = self.theme
         first = row(theme, gap=24)
         first.addWidget(self._trail, 1)
-        if theme.look.low:
-            space(theme, page, 20)
+        if self._changes_below:
+            space(theme, page, 20 if theme.look.low else 8)
             self._change.hide()
         else:
             first.addWidget(self._change)
@@ -135,7 +137,8 @@ class ResultScreen(Screen):
     def _lie(self) -> None:
         theme = self.theme
         wide = row(theme, self, (64, 0, 64, 32), 72)
-        page, side = column(theme), column(theme, margins=(0, 28, 0, 0), gap=16)
+        above = 8 if theme.look.large and not theme.look.low else 28
+        page, side = column(theme), column(theme, margins=(0, above, 0, 0), gap=16)
         wide.addLayout(page, LEFT)
         wide.addLayout(side, RIGHT)
         told = column(theme)
@@ -169,8 +172,8 @@ class ResultScreen(Screen):
         notice, look = view.notice, self.theme.look
         lines, head = notice.find(Lines), notice.get(Head)
         self._trail.set_content(view.situation if look.large else view.trail)
-        self._change.setVisible(view.can_change and not look.low)
-        self._change_below.setVisible(view.can_change and look.low)
+        self._change.setVisible(view.can_change and not self._changes_below)
+        self._change_below.setVisible(view.can_change and self._changes_below)
         self._headline.set_content(_with_numeral(lines.headline if lines else head.title))
         self._show_state(view, lines.aside if lines is not None else None)
         self._scan.setVisible(scan)
