@@ -10,7 +10,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from http.client import HTTPConnection, HTTPException, HTTPResponse
 from pathlib import Path
-from typing import Protocol
 
 from app.printing import ipp
 
@@ -26,20 +25,6 @@ NO_CUPS = "这台电脑的打印服务（CUPS）没有开。请让管理员启�
 
 class UnreachableError(Exception):
     """Nobody answers, or what answers does not speak IPP."""
-
-
-class Service(Protocol):
-    """Whatever answers requests: CUPS, or a printer itself."""
-
-    def ask(
-        self,
-        operation: ipp.Operation,
-        about: Sequence[ipp.Given],
-        job: Sequence[ipp.Given] = (),
-        document: bytes = b"",
-        path: str = "/",
-    ) -> ipp.Answer:
-        """Raises UnreachableError."""
 
 
 @dataclass(frozen=True, slots=True)

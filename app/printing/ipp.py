@@ -31,7 +31,6 @@ class Group(IntEnum):
     JOB = 0x02
     END = 0x03
     PRINTER = 0x04
-    UNSUPPORTED = 0x05
 
 
 class Tag(IntEnum):
@@ -51,7 +50,6 @@ class Tag(IntEnum):
     CHARSET = 0x47
     LANGUAGE = 0x48
     MIME_TYPE = 0x49
-    MEMBER_NAME = 0x4A
 
 
 FIRST_VALUE_TAG = 0x10
@@ -63,9 +61,8 @@ Attributes = Mapping[str, tuple[Value, ...]]
 
 OK_BELOW = 0x0100
 NOT_FOUND = 0x0406
-NOT_POSSIBLE = 0x0404
 NOT_ACCEPTING = 0x0506
-"""Status codes: success is below `OK_BELOW`; client-error-not-found; client-error-not-possible;
+"""Status codes: success is below `OK_BELOW`; client-error-not-found;
 server-error-not-accepting-jobs."""
 
 
