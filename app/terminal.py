@@ -53,7 +53,7 @@ def _block(block: Block) -> Iterator[str]:
             yield from block.sentences
         case Situation():
             yield from _section(block.headline)
-            yield from (f"  {fact.label}：{fact.value}" for fact in block.facts)
+            yield from (f"  {fact.said}" for fact in block.facts)
         case Lines():
             yield from _lines(block)
         case NotNeeded():
@@ -80,7 +80,7 @@ def _block(block: Block) -> Iterator[str]:
             yield from (f"  · {sentence}" for sentence in block.sentences)
         case HallFacts():
             yield from _section(block.headline)
-            yield from (f"  {fact.label}：{fact.value}" for fact in block.facts)
+            yield from (f"  {fact.said}" for fact in block.facts)
         case Basis():
             yield from _section(block.headline)
             yield from (f"  {citation}" for citation in block.citations)

@@ -48,7 +48,7 @@ def _sentences(notice: Notice) -> Iterator[str]:
         yield from outcome.sentences
     situation = notice.find(Situation)
     if situation is not None:
-        yield from (f"{fact.label}：{fact.value}" for fact in situation.facts)
+        yield from (fact.said for fact in situation.facts)
     lines = notice.find(Lines)
     if lines is not None:
         yield from filter(None, (lines.headline, lines.aside, lines.stamp_all))

@@ -134,7 +134,8 @@ def _situation(checklist: Checklist) -> Situation | None:
         question = checklist.item.question(question_id)
         if question is not None:
             words = wording.answer_words(question, chosen)
-            facts.append((question.origin is None, Fact(question_id, question.short, words)))
+            label = wording.answer_label(question, words)
+            facts.append((question.origin is None, Fact(question_id, label, words)))
     ordered = tuple(fact for _, fact in sorted(facts, key=lambda pair: pair[0]))
     return Situation(wording.SITUATION, ordered) if ordered else None
 

@@ -40,11 +40,19 @@ class OutcomeBlock:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A label and its value, as 住院原因: 受伤，对方有责任. `key` names its origin."""
+    """A label and its value, as 住院原因: 受伤，对方有责任. `key` names its origin.
+
+    `label` is "" where the value says it all.
+    """
 
     key: str
     label: str
     value: str
+
+    @property
+    def said(self) -> str:
+        """Both on one line."""
+        return f"{self.label}：{self.value}" if self.label else self.value
 
 
 @dataclass(frozen=True, slots=True)

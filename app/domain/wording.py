@@ -97,6 +97,12 @@ def answer_words(question: Question, chosen: Sequence[str]) -> str:
     return "；".join(option_words(question, option) for option in chosen)
 
 
+def answer_label(question: Question, words: str) -> str:
+    """What stands before an answer; "" where its words say that too (窗口查得到离世信息)."""
+    signs = iter(words)
+    return "" if all(sign in signs for sign in question.short) else question.short
+
+
 # Conditions
 
 

@@ -102,7 +102,7 @@ def _facts(facts: tuple[Fact, ...], room: float, kit: Kit) -> Set:
     x = y = 0.0
     lines = 1
     for fact in facts:
-        label = kit.ruler.width(fact.label, key) + KEY_GAP
+        label = kit.ruler.width(fact.label, key) + KEY_GAP if fact.label else 0.0
         wide = label + kit.ruler.width(fact.value, value)
         if x > 0 and x + wide > room:
             x, y, lines = 0.0, y + pitch + FACT_ROW_GAP, lines + 1

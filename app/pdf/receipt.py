@@ -165,7 +165,7 @@ def _pairs(name: str, headline: str, pairs: list[tuple[str | None, str]], kit: K
             left = paragraph([Run(label, key)], x - LABEL_GAP, kit.ruler, key.line, 0, y)
             marks += left.marks
             high = left.height
-        style = value if label else key
+        style = key if label is None else value
         right = paragraph([Run(text, style)], kit.style.text_width - x, kit.ruler, style.line, x, y)
         marks += right.marks
         y += max(high, right.height) + 0.3
