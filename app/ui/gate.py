@@ -43,7 +43,7 @@ class Gate(QObject):
         """Read what is remembered; until it is known no number is taken."""
         if not self._known:
             file = self._file
-            self._jobs.run(lambda: read_attempts(file), self._learn, _nothing)
+            self._jobs.run(lambda: read_attempts(file), self._learn)
 
     def stop(self) -> None:
         self._timer.stop()
@@ -78,7 +78,7 @@ class Gate(QObject):
         if self._attempts.pause <= 0:
             self._timer.stop()
         attempts, file = self._attempts, self._file
-        self._jobs.run(lambda: remember_attempts(file, attempts), _nothing, _nothing)
+        self._jobs.run(lambda: remember_attempts(file, attempts))
         self.changed.emit()
 
     def _learn(self, attempts: Attempts) -> None:
@@ -97,7 +97,3 @@ class Gate(QObject):
         if self._attempts.pause > 0 and not self._timer.isActive():
             self._counted = self._clock()
             self._timer.start()
-
-
-def _nothing(_result: object) -> None:
-    """There is nothing to do about it."""

@@ -18,6 +18,10 @@ LOG = logging.getLogger(__name__)
 Failed = Callable[[Exception], None]
 
 
+def _nothing(_ended: object) -> None:
+    """Nobody waits for it."""
+
+
 @dataclass(frozen=True, eq=False)
 class _Finished:
     future: Future[Any]
@@ -39,8 +43,16 @@ class Jobs(QObject):
         self._open = True
         self._ended.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
-    def run(self, work: Callable[[], T], done: Callable[[T], None], failed: Failed) -> None:
-        """Do `work` elsewhere; then, in this thread, `done(result)` or `failed(error)`."""
+    def run(
+        self,
+        work: Callable[[], T],
+        done: Callable[[T], None] = _nothing,
+        failed: Failed = _nothing,
+    ) -> None:
+        """Do `work` elsewhere; then, in this thread, `done(result)` or `failed(error)`.
+
+        An error of ours is logged whoever waits for it.
+        """
         future = self._executor.submit(work)
         future.add_done_callback(lambda ended: self._end(_Finished(ended, done, failed)))
 

@@ -79,8 +79,9 @@ class _Sheet(NamedTuple):
 class Press(QObject):
     """Prints one notice at a time, on the first of `ways` that can.
 
-    `sent` carries the `Way` that has the sheet, `out` what has `Arrived`; `fault` the `Fault` that holds a sheet up while it is still alive,
-    and `continued` follows when it goes on, `failed` the sentence for the person and the `Fault`.
+    `sent` carries the `Way` that has the sheet, `out` what has `Arrived`; `fault` the `Fault` that
+    holds a sheet up while it is still alive, and `continued` follows when it goes on, `failed` the
+    sentence for the person and the `Fault`.
     `clock` gives seconds that only go forward.
     """
 
@@ -198,12 +199,12 @@ class Press(QObject):
             case Probe():
                 self._probe(action.way)
             case Wake():
-                self._jobs.run(self._ways[action.way].printer.wake, _nothing, _nothing)
+                self._jobs.run(self._ways[action.way].printer.wake)
             case Cancel():
                 self._cancel(action.job)
             case Forget():
                 job, printer = action.job, self._ways[action.job.way].printer
-                self._jobs.run(lambda: printer.forget(job.id), _nothing, _nothing)
+                self._jobs.run(lambda: printer.forget(job.id))
             case _:
                 assert_never(action)
 
@@ -280,7 +281,3 @@ def _refusal(send: Send, error: Exception) -> Refused:
 
 def _fault_of(error: Exception) -> Fault:
     return error.fault if isinstance(error, Hindered) else Fault.OTHER
-
-
-def _nothing(_result: object) -> None:
-    """It will be tried again, or swept."""

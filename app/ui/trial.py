@@ -87,7 +87,6 @@ class Trial(QObject):
         self._jobs.run(
             lambda: outlet.printer.report(job),
             lambda report: self._reported(run, outlet, report),
-            _nothing,
         )
 
     def _next(self) -> None:
@@ -144,12 +143,8 @@ class Trial(QObject):
         self.told.emit("".join((*self._said, words.rstrip("。"), "。")))
 
     def _cancel(self, outlet: Outlet, job: str) -> None:
-        self._jobs.run(lambda: outlet.printer.cancel(job), _nothing, _nothing)
+        self._jobs.run(lambda: outlet.printer.cancel(job))
 
 
 def _sentence(error: Exception) -> str:
     return str(error) if isinstance(error, Problem) else "程序出错，没有打成"
-
-
-def _nothing(_result: object) -> None:
-    """A cancelled job has nothing to tell."""
