@@ -83,7 +83,6 @@ class AloudSheet(Calm):
         last.addWidget(no_more, 1)
         last.addWidget(fold, 2)
         inner.addLayout(last)
-        self._fold = fold
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)

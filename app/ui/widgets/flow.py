@@ -38,26 +38,19 @@ class FlowChart(Painted):
     """Steps as a row of nodes; more than fit stand in two rows. Grows when words wrap."""
 
     def __init__(
-        self, theme: Theme, nodes: Sequence[FlowNode] = (), parent: QWidget | None = None
+        self, theme: Theme, nodes: Sequence[FlowNode], parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._nodes = _set(theme, nodes, "node_note")
+        self._fits: dict[int, tuple[int, int]] = {}
+        self.say(_spoken(nodes))
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setWordWrap(True)  # setText of a QLabel sets the policy anew, by this
-        self.set_nodes(nodes)
-
-    def set_nodes(self, nodes: Sequence[FlowNode]) -> None:
-        self._nodes = _set(self._theme, nodes, "node_note")
-        self._fits: dict[int, tuple[int, int]] = {}
-        self.say(_spoken(nodes))
-        self.updateGeometry()
-        self.update()
 
     def heightForWidth(self, width: int) -> int:
-        if not self._nodes:
-            return 0
         rows, _ = self._fit(width)
         return rows * self._node_height(width) + (rows - 1) * self._theme.px(ROW_GAP)
 
@@ -66,7 +59,7 @@ class FlowChart(Painted):
         return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self._theme.px(400), self._theme.px(HEIGHT) if self._nodes else 0)
+        return QSize(self._theme.px(400), self._theme.px(HEIGHT))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -122,8 +115,6 @@ class FlowChart(Painted):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         del event
-        if not self._nodes:
-            return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         rows, least = self._fit(self.width())
