@@ -139,7 +139,7 @@ def _facts(item: Item, interview: Interview, notice: Notice) -> Iterable[FactVie
     questions = interview.longest()
     if most:
         note = "答完题，只列您要带的" if questions else None
-        yield FactView("list", "要带", "最多" if questions else "", str(most), "样", note)
+        yield FactView("list", "一定要带", "最多" if questions else "", str(most), "样", note)
     if questions:
         yield FactView("ask", "先回答", "最多", str(questions), "个小问题", "点一下就行，不用打字")
     dates = notice.get(Dates)

@@ -178,8 +178,8 @@ class OverviewScreen(Screen):
             pair = facts[number : number + 2]
             line = QWidget()
             cells = grid(theme, line, (36, 0, 0, 0))
-            cells.setColumnStretch(0, 438)
-            cells.setColumnStretch(2, 474)
+            cells.setColumnStretch(0, 400 if theme.look.large else 438)
+            cells.setColumnStretch(2, 512 if theme.look.large else 474)
             cells.addWidget(self._fact(pair[0], False), 0, 0, 1, 3 if len(pair) == 1 else 1)
             if len(pair) == 2:
                 cells.addWidget(hairline(theme, upright=True), 0, 1)
