@@ -26,6 +26,14 @@ class Outlet:
     paper: Paper = Paper.A4
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class _Job:
+    """A sheet that a printer has taken."""
+
+    outlet: Outlet
+    id: str
+
+
 Render = Callable[[Outlet], bytes]
 
 
@@ -41,7 +49,8 @@ class Trial(QObject):
         super().__init__()
         self._jobs, self._render = jobs, render
         self._waiting: list[Outlet] = []
-        self._job: tuple[Outlet, str] | None = None
+        self._job: _Job | None = None
+        self._asked: _Job | None = None
         self._run = 0
         self._looks = 0
         self._said: list[str] = []
@@ -72,22 +81,24 @@ class Trial(QObject):
         self._poll.stop()
         job, self._job = self._job, None
         if job is not None:
-            self._cancel(*job)
+            self._cancel(job)
 
     def look(self) -> None:
         """How the job stands now."""
         if self._job is None:
             return
         self._looks += 1
-        (outlet, job), run = self._job, self._run
+        job = self._job
         if self._looks > PATIENCE:
-            self._cancel(outlet, job)
-            self._done(outlet, "等了很久没有打出来，已经取消")
-            return
-        self._jobs.run(
-            lambda: outlet.printer.report(job),
-            lambda report: self._reported(run, outlet, report),
-        )
+            self._cancel(job)
+            self._done(job.outlet, "等了很久没有打出来，已经取消")
+        elif self._asked is not job:  # one look at a time: a printer may take long to answer
+            self._asked = job
+            self._jobs.run(
+                lambda: job.outlet.printer.report(job.id),
+                lambda report: self._reported(job, report),
+                lambda _error: self._answered(job),
+            )
 
     def _next(self) -> None:
         outlet, run = self._waiting[0], self._run
@@ -105,10 +116,10 @@ class Trial(QObject):
 
     def _accepted(self, run: int, outlet: Outlet, job: str) -> None:
         if run != self._run:
-            self._cancel(outlet, job)
+            self._cancel(_Job(outlet, job))
             return
         self._waiting.pop(0)
-        self._job, self._looks = (outlet, job), 0
+        self._job, self._looks = _Job(outlet, job), 0
         self._poll.start()
         self.look()
 
@@ -117,9 +128,15 @@ class Trial(QObject):
             self._waiting.pop(0)
             self._done(outlet, _sentence(error))
 
-    def _reported(self, run: int, outlet: Outlet, report: Report) -> None:
-        if run != self._run or self._job is None or self._job[0] is not outlet:
+    def _answered(self, job: _Job) -> None:
+        if self._asked is job:
+            self._asked = None
+
+    def _reported(self, job: _Job, report: Report) -> None:
+        self._answered(job)
+        if self._job is not job:
             return
+        outlet = job.outlet
         match report.state:
             case JobState.DONE if report.file is not None:
                 self._done(outlet, f"已存成文件 {report.file}")
@@ -142,8 +159,8 @@ class Trial(QObject):
     def _say(self, words: str) -> None:
         self.told.emit("".join((*self._said, words.rstrip("。"), "。")))
 
-    def _cancel(self, outlet: Outlet, job: str) -> None:
-        self._jobs.run(lambda: outlet.printer.cancel(job))
+    def _cancel(self, job: _Job) -> None:
+        self._jobs.run(lambda: job.outlet.printer.cancel(job.id))
 
 
 def _sentence(error: Exception) -> str:

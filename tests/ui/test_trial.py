@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.domain.problems import Problem
@@ -114,6 +115,25 @@ def test_patience_ends(hands: ByHand) -> None:
         hands.drain()
     assert empty.cancelled == ["7"]
     assert told[-1] == "A4 打印机：等了很久没有打出来，已经取消。"
+
+
+def test_a_printer_that_does_not_answer_is_asked_once_and_given_up_all_the_same(
+    hands: ByHand,
+) -> None:
+    """Its looks would stand in line before everything else that is printed."""
+    trial, told = made(hands)
+    silent = Scripted(WAITING)
+    trial.start([Outlet("A4 打印机", silent)])
+    future, work = hands.waiting.pop(0)
+    future.set_result(work())
+    QApplication.processEvents()
+    for _ in range(PATIENCE):
+        trial.look()
+    assert len(hands.waiting) == 2  # the one look, then what takes the sheet back
+    assert told[-1] == "A4 打印机：等了很久没有打出来，已经取消。"
+    hands.drain()
+    assert silent.cancelled == ["7"]
+    assert not trial.running
 
 
 def test_without_a_printer_it_says_so(hands: ByHand) -> None:
