@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtCore import QPoint, QSize, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -81,7 +81,7 @@ def test_the_mark_asks_for_a_number_when_it_is_held_for_five_seconds(staffed: Ki
         QPoint(staffed.window.theme.px(64 + 34), staffed.window.theme.px(64))
     )
     assert mark is not None
-    hold = mark.findChild(type(staffed.application._clock))
+    hold = mark.findChild(QTimer)
     assert hold is not None
     assert hold.interval() == HOLD_MS == 5_000
     QTest.mousePress(mark, Qt.MouseButton.LeftButton)
