@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -27,7 +27,6 @@ from app.ui.kiosk.home import HomeScreen
 from app.ui.kiosk.items import ItemsScreen
 from app.ui.kiosk.nothing import NothingScreen
 from app.ui.kiosk.overview import OverviewScreen
-from app.ui.kiosk.printing import PrintingScreen
 from app.ui.kiosk.question import QuestionScreen
 from app.ui.kiosk.result import ResultScreen
 from app.ui.kiosk.review import ReviewScreen
@@ -38,7 +37,6 @@ from app.ui.kiosk.welcome import WelcomeScreen
 from app.ui.paperwork import Paperwork
 from app.ui.press import Press
 from app.ui.resting import AttractView, attract_view
-from app.ui.screen import Screen
 from app.ui.session import Session
 from app.ui.spare import Spare
 from app.ui.stage import Stage
@@ -57,11 +55,6 @@ RETRY_MS = 4_000
 """The world's trouble (no catalogue): tried again by itself this often."""
 HOME_AGAIN_MS = 4_000
 """Our own trouble: so long the safe page stands before home."""
-SCREENS: tuple[type[Screen], ...] = (
-    ItemsScreen, OverviewScreen, QuestionScreen, ReviewScreen, ResultScreen, NothingScreen,
-    CategoriesScreen, SearchScreen, PrintingScreen, DoneScreen, TakeScreen, FaultScreen,
-)  # fmt: skip
-"""Built before anybody asks for them, in the order of a visit."""
 
 Prepare = Callable[[], Prepared]
 
@@ -316,14 +309,7 @@ class Application(QObject):
         if self._safe is not None:
             self._spare.stop()
         elif self._ground is not None:
-            self._spare.give(self._prepare_pages(self._ground))
-
-    def _prepare_pages(self, ground: Ground) -> Iterator[None]:
-        """One blank screen at a time, so that the next visitor does not wait for it; the rest."""
-        for kind in SCREENS:
-            self._window.prepare(kind)
-            yield
-        yield from ground.known.prepare()
+            self._spare.give(self._stage.prepare(self._ground))
 
     def _leave(self) -> None:
         if self._ready is None or not self._ready.settings.locked:
@@ -505,7 +491,7 @@ class Application(QObject):
         self._stage.renew()
         self._show()
         if self._ground is not None:
-            self._spare.give(self._prepare_pages(self._ground))
+            self._spare.give(self._stage.prepare(self._ground))
 
     def _tick(self) -> None:
         """Header, and the clock of the page that nobody stands at."""

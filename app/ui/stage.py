@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import assert_never
 
@@ -39,6 +39,11 @@ from app.ui.window import MainWindow
 
 PICTURE_MS = 8_000
 """So long the pictured paper takes to come out; a file comes eight times as fast."""
+SCREENS: tuple[type[Screen], ...] = (
+    ItemsScreen, OverviewScreen, QuestionScreen, ReviewScreen, ResultScreen, NothingScreen,
+    CategoriesScreen, SearchScreen, PrintingScreen, DoneScreen, TakeScreen, FaultScreen,
+)  # fmt: skip
+"""Built before anybody asks for them, in the order of a visit."""
 
 
 class Stage(QObject):
@@ -56,6 +61,13 @@ class Stage(QObject):
         self._risen: tuple[object, ...] = ()
         self._paper_at: str | None = None
         self._where: tuple[object, ...] = ()
+
+    def prepare(self, ground: Ground) -> Iterator[None]:
+        """What the next visitor would wait for, in little steps: blank screens, then the lists."""
+        for kind in SCREENS:
+            self._window.prepare(kind)
+            yield
+        yield from ground.known.prepare()
 
     def show_visit(self, visit: Visit, ground: Ground) -> None:
         """The page of a region's list."""
