@@ -15,7 +15,7 @@ from app.ui.widgets.cards import Card, Cards, Part
 from app.ui.widgets.fitting import needed, pieces
 from app.ui.widgets.flow import FlowChart
 from app.ui.widgets.icon import Icon
-from app.ui.widgets.layout import Box, clear, column, hairline, page_height, row, space
+from app.ui.widgets.layout import LEFT, RIGHT, Box, clear, column, hairline, page_height, row, space
 from app.ui.widgets.listing import ListRow
 from app.ui.widgets.quote import QuoteBlock
 from app.ui.widgets.tag import Tag, TagKind
@@ -25,8 +25,6 @@ MOST_LINES = 3
 """Lines of 大字 that stay together."""
 APART = 32
 """Between what is said, the flow and the official words."""
-LEFT, RIGHT = 1104, 616
-"""The columns of a landscape page, design px."""
 
 
 class NothingScreen(Screen):

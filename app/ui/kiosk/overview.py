@@ -15,7 +15,7 @@ from app.ui.widgets.cards import Card, Cards, Part
 from app.ui.widgets.fitting import pieces
 from app.ui.widgets.flow import FlowChart
 from app.ui.widgets.icon import Icon
-from app.ui.widgets.layout import clear, column, grid, hairline, row, space
+from app.ui.widgets.layout import LEFT, RIGHT, clear, column, grid, hairline, row, space
 from app.ui.widgets.quote import QuoteBlock
 from app.ui.widgets.tag import Tag, TagKind
 from app.ui.widgets.text import Run, Text
@@ -23,8 +23,6 @@ from app.ui.widgets.text import Run, Text
 INDENT = 64
 MOST_LINES = 3
 """Lines of 大字 that stay together."""
-LEFT, RIGHT = 1104, 616
-"""The columns of a landscape page, design px."""
 
 
 class OverviewScreen(Screen):

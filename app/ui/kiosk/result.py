@@ -14,12 +14,10 @@ from app.ui.kiosk.result_time import ONE_LINE, TimeCard, TimeLine, window_of
 from app.ui.screen import Screen
 from app.ui.theme import Theme
 from app.ui.widgets.button import Button, ButtonKind, Link, action_height, side_action
-from app.ui.widgets.layout import column, high, row, space
+from app.ui.widgets.layout import LEFT, RIGHT, column, high, row, space
 from app.ui.widgets.text import Run, Text
 
 NUMERAL = re.compile(r"\d+")
-LEFT, RIGHT = 1104, 616
-"""The columns of a landscape page, design px."""
 
 
 class ResultScreen(Screen):

@@ -19,7 +19,18 @@ from app.ui.widgets.face import Part as FacePart
 from app.ui.widgets.fitting import needed
 from app.ui.widgets.framed import Framed
 from app.ui.widgets.icon import Icon
-from app.ui.widgets.layout import Box, clear, column, hairline, high, page_height, row, space
+from app.ui.widgets.layout import (
+    LEFT,
+    RIGHT,
+    Box,
+    clear,
+    column,
+    hairline,
+    high,
+    page_height,
+    row,
+    space,
+)
 from app.ui.widgets.tag import Tag
 from app.ui.widgets.tap import Tap
 from app.ui.widgets.text import Run, Text
@@ -34,8 +45,6 @@ LONG = 24
 """An answer of more characters (several at once) is set in smaller type."""
 CHANGES = 5
 """More lines than these are told as a number."""
-LEFT, RIGHT = 1104, 616
-"""The columns of a landscape page, design px."""
 
 
 class ReviewRow(Tap):

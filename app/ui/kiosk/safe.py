@@ -13,11 +13,8 @@ from app.ui.views import SafeFact, SafeView
 from app.ui.widgets.button import Button, ButtonKind
 from app.ui.widgets.cards import Card, Cards, Part
 from app.ui.widgets.icon import Icon, tile
-from app.ui.widgets.layout import column, row, space
+from app.ui.widgets.layout import LEFT, RIGHT, column, row, space
 from app.ui.widgets.text import Text
-
-LEFT, RIGHT = 1104, 616
-"""The columns of a landscape page, design px."""
 
 
 class SafeScreen(Screen):

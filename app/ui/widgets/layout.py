@@ -9,6 +9,8 @@ from app.ui.theme import Theme
 
 Margins = tuple[float, float, float, float]
 NO_MARGINS: Margins = (0, 0, 0, 0)
+LEFT, RIGHT = 1104, 616
+"""The columns of most landscape pages, design px: what is read, and what is done."""
 
 
 def column(
