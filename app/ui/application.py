@@ -107,7 +107,7 @@ class Application(QObject):
         self._window.leave_requested.connect(self._leave)
         self._window.sheet_dismissed.connect(self._lower)
         self._stage.lowered.connect(self._lower)
-        self._stage.turned.connect(lambda leaf: self._do(steps.turn, leaf))
+        self._stage.turned.connect(self._turn)
         self._window.touched.connect(self._touched)
         self._aloud.changed.connect(self._show)
         self._aloud.heard.connect(self._touched)
@@ -135,7 +135,7 @@ class Application(QObject):
                 screen.key_pressed.connect(lambda key: self._type(steps.press_key, key))
                 screen.erased.connect(lambda: self._type(steps.erase))
                 screen.word_chosen.connect(lambda word: self._type(steps.retype, word))
-                screen.turned.connect(lambda leaf: self._do(steps.turn, leaf))
+                screen.turned.connect(self._turn)
                 screen.hit_chosen.connect(lambda hit: self._do(opening.open_hit, self._on(), hit))
                 screen.categories_requested.connect(lambda: self._do(steps.browse))
                 screen.topics_requested.connect(self.go_home)
@@ -146,7 +146,7 @@ class Application(QObject):
             case OverviewScreen():
                 screen.start_requested.connect(lambda: self._do(steps.start))
                 screen.guide_requested.connect(lambda: self._do(steps.see_guide))
-                screen.turned.connect(lambda leaf: self._do(steps.turn, leaf))
+                screen.turned.connect(self._turn)
             case QuestionScreen():
                 screen.chosen.connect(lambda option: self._do(steps.choose, option))
                 screen.onward.connect(lambda: self._do(steps.hand_in))
@@ -154,22 +154,22 @@ class Application(QObject):
                 screen.sheet_requested.connect(lambda: self._do(steps.rise, Rise.SHEET))
             case ReviewScreen():
                 screen.change_requested.connect(lambda asked: self._do(steps.change, asked))
-                screen.turned.connect(lambda leaf: self._do(steps.turn, leaf))
+                screen.turned.connect(self._turn)
                 screen.accepted.connect(lambda: self._do(steps.accept))
             case ResultScreen():
                 screen.ticked.connect(lambda tick: self._do(steps.tick, tick))
-                screen.turned.connect(lambda leaf: self._do(steps.turn, leaf))
+                screen.turned.connect(self._turn)
                 screen.change_requested.connect(lambda: self._do(steps.review))
                 screen.flow_requested.connect(lambda: self._do(steps.rise, Rise.FLOW))
                 screen.print_requested.connect(self._print)
                 screen.scan_requested.connect(self._take)
                 screen.again_requested.connect(self._once_more)
             case TakeScreen():
-                screen.turned.connect(lambda leaf: self._do(steps.turn, leaf))
+                screen.turned.connect(self._turn)
                 screen.list_requested.connect(lambda: self._do(steps.back))
                 screen.finished.connect(self.go_home)
             case NothingScreen():
-                screen.turned.connect(lambda leaf: self._do(steps.turn, leaf))
+                screen.turned.connect(self._turn)
                 screen.scan_requested.connect(self._take)
                 screen.print_requested.connect(self._print)
                 screen.again_requested.connect(self._once_more)
@@ -179,7 +179,7 @@ class Application(QObject):
             case FaultScreen():
                 screen.again_requested.connect(self._mended)
                 screen.list_requested.connect(self._go_back)
-                screen.turned.connect(lambda leaf: self._do(steps.turn, leaf))
+                screen.turned.connect(self._turn)
             case DoneScreen():
                 screen.finished.connect(self.go_home)
                 screen.again_requested.connect(self._print)
@@ -425,6 +425,9 @@ class Application(QObject):
     def _go_back(self) -> None:
         self._paperwork.turn_back()
         self._do(steps.back)
+
+    def _turn(self, leaf: int) -> None:
+        self._do(steps.turn, leaf)
 
     def _lower(self) -> None:
         self._do(steps.rise, Rise.NOTHING)
