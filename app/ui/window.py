@@ -167,19 +167,17 @@ class MainWindow(QWidget):
         """What lies over everything."""
         return self._cover
 
-    def forget(self, kept: Screen) -> list[type[Screen]]:
+    def forget(self, kept: Screen) -> None:
         """Throw away every screen but `kept`: others may still hold a person's words.
 
-        With them goes what was set for their pages. Gives the classes of what went.
+        With them goes what was set for their pages.
         """
         self._theme.forget()
-        gone = [kind for kind, screen in self._screens.items() if screen is not kept]
         for kind, screen in tuple(self._screens.items()):
             if screen is not kept:
                 del self._screens[kind]
                 screen.hide()
                 screen.deleteLater()
-        return gone
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Every touch and key, before the widgets see it."""
