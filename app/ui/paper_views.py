@@ -60,15 +60,12 @@ def done_view(
     facts = hall.facts if hall is not None else ()
     where = next((spaced(one.value) for one in facts if one.key == "window"), "窗口")
     where = where if len(where) <= MOST_WHERE else "窗口"
-    ticking = f"备齐一样，在纸上打一个勾，再到{where}办。"
-    tip = spaced(ticking if has_list(notice) else f"还想问，到{where}。")
+    ticking = "在纸上打一个勾" if file is None else "勾掉一样"
+    ask = f"备齐一样，{ticking}，再到{where}办。" if has_list(notice) else f"还想问，到{where}。"
     if file is not None:
-        return DoneView("清单存好了", f"文件在 {file}", picture(notice), tip, leaving, "再存一份")
-    return DoneView(
-        "应该打好了，拿到了吗？",
-        place or BELOW,
-        picture(notice),
-        tip,
-        leaving,
-        "没出纸？再打一份",
-    )
+        title, place = "清单存好了", f"文件在 {file}"
+        home, again = "好了，回首页", "再存一份"
+    else:
+        title, place = "应该打好了，拿到了吗？", place or BELOW
+        home, again = "取好了，回首页", "没出纸？再打一份"
+    return DoneView(title, place, picture(notice), spaced(ask), home, leaving, again)

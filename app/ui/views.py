@@ -184,15 +184,15 @@ class PrintingView(NamedTuple):
 
 
 class DoneView(NamedTuple):
-    """16: the paper ought to be out. `leaving` says when the page goes by itself.
-
-    `file` is where a folder printer has put the sheet, in words.
+    """16: the paper ought to be out, or a file is there. `where` it is; `home` leads home,
+    `leaving` says when the page goes there by itself, `again` makes another one.
     """
 
     title: str
     where: str
     paper: PaperPicture
     tip: str
+    home: str
     leaving: str
     again: str
 

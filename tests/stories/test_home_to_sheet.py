@@ -91,7 +91,7 @@ def test_from_the_first_page_to_a_sheet_that_holds_every_line(
     unseen = ["还有 2 题，接着看"] if lying else []  # the review takes two pages
     story = [
         *FIRST_START, "看病报销", "门诊看病花的钱", "开始", *taps, *unseen, "没问题，看清单", "打印清单",
-        "取好了，回首页", "看病报销", "首页", "key:Escape",
+        "好了，回首页", "看病报销", "首页", "key:Escape",
     ]  # fmt: skip
     file = tmp_path / "story.json"
     file.write_text(json.dumps(story), encoding="utf-8")

@@ -51,7 +51,7 @@ def test_from_home_to_a_sheet_by_keys_alone(
     story = list(by_keys(["看病报销", "住院花的钱", "开始", *taps[:-2]]))
     # The last question by arrows, space, and Enter on what is chosen.
     story += [f"tab:{taps[-2]}", "key:space", "key:Return"]
-    story += by_keys(["没问题，看清单", "打印清单", "取好了，回首页"])
+    story += by_keys(["没问题，看清单", "打印清单", "好了，回首页"])
     story += ["tab:看病报销", "key:Escape"]
     play(story, open_screen(1920, 1080), tmp_path)
     (sheet,) = (ziyang / "prints").iterdir()

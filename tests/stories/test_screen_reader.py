@@ -45,7 +45,7 @@ STORY = [
     ["there", "check box", "我有：医院收费票据", "checked"],
     ["look"],
     ["press", "打印清单"],
-    ["there", "button", "取好了，回首页"],
+    ["there", "button", "好了，回首页"],
 ]
 
 

@@ -40,7 +40,7 @@ def test_a_whole_visit_ends_in_a_file_and_leaves_nothing(kiosk: Kiosk) -> None:
     assert kiosk.shows(DoneScreen)
     (sheet,) = kiosk.folder.iterdir()
     assert "住院费用报销" in sheet.read_text(encoding="utf-8")
-    kiosk.tap("取好了，回首页")
+    kiosk.tap("好了，回首页")
     assert kiosk.shows(HomeScreen)
     assert kiosk.visit == Visit()
 

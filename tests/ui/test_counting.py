@@ -39,7 +39,7 @@ def test_a_visit_that_prints(kiosk: Kiosk, seen: list[Event]) -> None:
     for _ in range(3):
         kiosk.hands.drain()
         kiosk.application._press._tick()
-    kiosk.tap("取好了，回首页")
+    kiosk.tap("好了，回首页")
     printed = Event(What.PRINTED, "ziyang-21", "a4")
     assert seen == [BEGUN, OPENED, LISTED, printed, ended("printed")]
 

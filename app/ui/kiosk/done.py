@@ -1,4 +1,4 @@
-"""16: the paper ought to be out. Paper is never claimed, so the page asks."""
+"""16: the paper ought to be out. Paper is never claimed, so the page asks; a file is there."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from app.ui.widgets.text import Text
 
 
 class DoneScreen(Screen):
-    """`finished` follows 取好了，回首页, `again_requested` 没出纸？再打一份."""
+    """`finished` follows the button that leads home, `again_requested` the link beside it."""
 
     finished = Signal()
     again_requested = Signal()
@@ -31,8 +31,8 @@ class DoneScreen(Screen):
         piled = theme.look.large and not theme.portrait
         align = centre if piled else Qt.AlignmentFlag.AlignLeft
         self._leaving = Text(theme, "", "subhead", "ink2", align=align)
-        home = Button(theme, "取好了，回首页", height=136, role="button_big")
-        home.clicked.connect(self.finished)
+        self._home = Button(theme, " ", height=136, role="button_big")
+        self._home.clicked.connect(self.finished)
         self._again = Link(theme, " ", role="day_link", height=104)
         self._again.clicked.connect(self.again_requested)
         foot: QBoxLayout = row(theme)
@@ -63,7 +63,7 @@ class DoneScreen(Screen):
         words.addWidget(self._tip)
         words.addStretch(1)
         space(theme, words, 24)
-        words.addWidget(home)
+        words.addWidget(self._home)
         space(theme, words, 8)
         words.addLayout(foot)
 
@@ -72,6 +72,7 @@ class DoneScreen(Screen):
         self._where.set_content(view.where)
         self._slip.show_picture(view.paper)
         self._tip.set_content(view.tip)
+        self._home.set_label(view.home)
         self._leaving.set_content(view.leaving)
         self._again.set_label(view.again)
         if not self.theme.portrait:  # upright the pictured paper takes less room instead
