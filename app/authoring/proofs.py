@@ -14,7 +14,7 @@ from app.authoring.authored import AuthoredItem
 from app.authoring.fault import Faults, Place
 from app.domain.checklist import Checklist, make_checklist, next_question
 from app.domain.condition import NONE, UNSURE, Answers, Condition, Facts, Truth
-from app.domain.item import Handling, Item, Question, Requirement
+from app.domain.item import Item, Question, Requirement
 
 MOST_QUESTIONS = 7
 MANY_QUESTIONS = 5
@@ -93,7 +93,7 @@ def _result(checklist: Checklist) -> Hashable:
         (
             checklist.outcomes,
             tuple(
-                (entry, tuple(facts.truth(when) for when in _mark_conditions(entry.requirement)))
+                (entry, tuple(facts.truth(mark.when) for mark in entry.requirement.marks()))
                 for entry in checklist.entries
             ),
             checklist.waived,
@@ -226,8 +226,8 @@ def _conditions(one: AuthoredItem, faults: Faults) -> None:
     for requirement in item.requirements:
         for alternative in requirement.alternatives:
             _certain(one, requirement.key, [alternative.when], faults)
-        for when in _mark_conditions(requirement):
-            _certain(one, requirement.key, [when], faults)
+        for mark in requirement.marks():
+            _certain(one, requirement.key, [mark.when], faults)
     for rows in _alike_rows(item):
         _certain(one, rows[0].key, [row.when for row in rows], faults)
 
@@ -239,15 +239,8 @@ def _every_condition(one: AuthoredItem) -> Iterator[tuple[Place, str, Condition]
             yield one.place("question", question.id), f"问题 {question.id} ", question.when
     for requirement in item.requirements:
         place = one.place("requirement", requirement.key)
-        conditions = [
-            requirement.when,
-            *(waiver.when for waiver in requirement.waivers),
-            *(alternative.when for alternative in requirement.alternatives),
-            *_mark_conditions(requirement),
-        ]
-        for condition in conditions:
-            if condition is not None:
-                yield place, f"{requirement.key} ", condition
+        for condition in requirement.hinge.conditions():
+            yield place, f"{requirement.key} ", condition
     for outcome in item.outcomes:
         if outcome.when is not None:
             yield one.place("outcome", outcome.key), f"结果 {outcome.key} ", outcome.when
@@ -261,15 +254,6 @@ def _every_condition(one: AuthoredItem) -> Iterator[tuple[Place, str, Condition]
         for row in rows:
             if row.when is not None:
                 yield one.place("item", key), name, row.when
-
-
-def _mark_conditions(requirement: Requirement) -> tuple[Condition | None, ...]:
-    handlings: list[Handling] = [requirement.handling]
-    for alternative in requirement.alternatives:
-        handlings.append(alternative.handling)
-        handlings.extend(part.handling for part in alternative.parts)
-    marks = [mark for one in handlings for mark in (one.form, one.stamp) if mark is not None]
-    return tuple(mark.when for mark in marks)
 
 
 def _alike_rows(item: Item) -> Iterable[list[Requirement]]:

@@ -207,11 +207,10 @@ def _inner_marks(checklist: Checklist, facts: Facts, alternative: Alternative) -
 
 
 def _hanging_marks(checklist: Checklist, facts: Facts, handling: Handling) -> Iterable[str]:
-    for mark in (handling.form, handling.stamp):
-        if mark is not None:
-            words = wording.condition_words(checklist.item, facts, mark.when)
-            if words:
-                yield wording.mark_hangs(words, mark.text)
+    for mark in handling.marks():
+        words = wording.condition_words(checklist.item, facts, mark.when)
+        if words:
+            yield wording.mark_hangs(words, mark.text)
 
 
 def _common(facts: Facts, held: list[Held[Alternative]], kind: str) -> str | None:

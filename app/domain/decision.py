@@ -21,11 +21,9 @@ from app.domain.condition import NONE, UNSURE, Answers, Condition, Facts, Truth
 from app.domain.interview import paths
 from app.domain.item import (
     Deadline,
-    Handling,
     Item,
     Outcome,
     Question,
-    Requirement,
     Step,
     TimeLimit,
 )
@@ -239,7 +237,7 @@ def _joined(one: _Group, other: _Group) -> _Group:
 def _singles(item: Item) -> Iterator[_Group]:
     """A group for each row; limits stand together, for one of them holds, and so do steps."""
     for requirement in item.requirements:
-        variables = _variables(item, _conditions(requirement))
+        variables = _variables(item, requirement.hinge.conditions())
         yield replace(_NO_GROUP, variables=variables, requirements=frozenset({requirement.key}))
     for outcome in item.outcomes:
         yield replace(_NO_GROUP, variables=_variables(item, [outcome.when]), outcomes=(outcome,))
@@ -249,23 +247,6 @@ def _singles(item: Item) -> Iterator[_Group]:
     yield replace(_NO_GROUP, variables=steps, steps=item.steps)
     for deadline in item.deadlines:
         yield replace(_NO_GROUP, variables=_variables(item, [deadline.when]), deadlines=(deadline,))
-
-
-def _conditions(requirement: Requirement) -> Iterator[Condition | None]:
-    yield requirement.when
-    yield from (waiver.when for waiver in requirement.waivers)
-    yield from _marks(requirement.handling)
-    for alternative in requirement.alternatives:
-        yield alternative.when
-        yield from _marks(alternative.handling)
-        for part in alternative.parts:
-            yield from _marks(part.handling)
-
-
-def _marks(handling: Handling) -> Iterator[Condition | None]:
-    for mark in (handling.form, handling.stamp):
-        if mark is not None:
-            yield mark.when
 
 
 def _variables(item: Item, conditions: Iterable[Condition | None]) -> frozenset[_Variable]:

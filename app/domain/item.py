@@ -137,6 +137,10 @@ class Handling:
     copies: Copies | None = None
     stamp: Mark | None = None
 
+    def marks(self) -> Iterator[Mark]:
+        """Its form and its stamp, where it has them."""
+        yield from (mark for mark in (self.form, self.stamp) if mark is not None)
+
 
 PLAIN = Handling()
 
@@ -177,6 +181,22 @@ class Waiver:
 
 
 @dataclass(frozen=True, slots=True)
+class Hinge:
+    """The conditions of one row: while `when` is not no and no waiver holds, `inner` matter."""
+
+    when: Condition | None
+    waivers: tuple[Condition, ...] = ()
+    inner: tuple[Condition, ...] = ()
+
+    def conditions(self) -> Iterator[Condition]:
+        """All of them."""
+        if self.when is not None:
+            yield self.when
+        yield from self.waivers
+        yield from self.inner
+
+
+@dataclass(frozen=True, slots=True)
 class Requirement:
     """One numbered line of the checklist.
 
@@ -197,6 +217,24 @@ class Requirement:
     where: str | None = None
     doubt: Doubt | None = None
     origin: str | None = None
+
+    def marks(self) -> Iterator[Mark]:
+        """Every form and stamp: of the line, of its alternatives, of their papers."""
+        yield from self.handling.marks()
+        for alternative in self.alternatives:
+            yield from alternative.handling.marks()
+            for part in alternative.parts:
+                yield from part.handling.marks()
+
+    @property
+    def hinge(self) -> Hinge:
+        """Everything that it hangs on."""
+        inner = (*(one.when for one in self.alternatives), *(mark.when for mark in self.marks()))
+        return Hinge(
+            self.when,
+            tuple(waiver.when for waiver in self.waivers),
+            tuple(condition for condition in inner if condition is not None),
+        )
 
 
 class OutcomeKind(StrEnum):
@@ -349,15 +387,6 @@ class Erratum:
     meant: str
 
 
-@dataclass(frozen=True, slots=True)
-class Hinge:
-    """The conditions of one row: while `when` is not no and no waiver holds, `inner` matter."""
-
-    when: Condition | None
-    waivers: tuple[Condition, ...] = ()
-    inner: tuple[Condition, ...] = ()
-
-
 @dataclass(frozen=True)
 class Item:
     """One row of an official list, with everything that was read out of it."""
@@ -423,40 +452,15 @@ class Item:
     @cached_property
     def hinges(self) -> tuple[Hinge, ...]:
         """Every row but outcomes that some answer decides; notes and deadlines ask nothing."""
-        rows = [_hinge(requirement) for requirement in self.requirements]
+        rows = [requirement.hinge for requirement in self.requirements]
         rows += [Hinge(limit.when) for limit in self.limits]
         rows += [Hinge(step.when) for step in self.steps]
         return tuple(row for row in rows if row.when or row.waivers or row.inner)
 
     def conditions(self) -> Iterator[Condition]:
         """Every condition that may cause a question."""
-        for outcome in self.outcomes:
-            yield from _given(outcome.when)
-        for hinge in self.hinges:
-            yield from _given(hinge.when)
-            yield from hinge.waivers
-            yield from hinge.inner
-
-
-def _hinge(requirement: Requirement) -> Hinge:
-    inner = [*_handling(requirement.handling)]
-    for alternative in requirement.alternatives:
-        inner += [*_given(alternative.when), *_handling(alternative.handling)]
-        for part in alternative.parts:
-            inner += _handling(part.handling)
-    waivers = tuple(waiver.when for waiver in requirement.waivers)
-    return Hinge(requirement.when, waivers, tuple(inner))
-
-
-def _given(condition: Condition | None) -> Iterator[Condition]:
-    if condition is not None:
-        yield condition
-
-
-def _handling(handling: Handling) -> Iterator[Condition]:
-    for mark in (handling.form, handling.stamp):
-        if mark is not None:
-            yield from _given(mark.when)
+        for row in (*(Hinge(outcome.when) for outcome in self.outcomes), *self.hinges):
+            yield from row.conditions()
 
 
 @dataclass(frozen=True, slots=True)
