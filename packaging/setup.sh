@@ -9,6 +9,10 @@
 
 root=$(cd "$(dirname "$0")/.." && pwd)
 venv=${GAOZHI_VENV:-$root/.venv}
+case $venv in
+/*) ;;
+*) venv=$(pwd)/$venv ;;
+esac
 base_python=${PYTHON:-python3}
 
 # Qt itself: measured on a bare Debian 12 (offscreen, then a window under X11, then Wayland).
@@ -56,19 +60,27 @@ system_packages() {
         return 1
     fi
     say "Installing system packages: $wanted"
-    $as_root apt-get -qq update || say "The package lists could not be renewed; trying with the old ones."
+    # A machine that has just started may be busy with its own updates, and a line may break.
+    apt="apt-get -qq -o DPkg::Lock::Timeout=300 -o Acquire::Retries=3"
+    $as_root $apt update || say "The package lists could not be renewed; trying with the old ones."
     # The word of this file keeps apt from starting what it installs.
     policy=/usr/sbin/policy-rc.d
     if [ -e "$policy" ]; then
         policy=
     else
+        # Whoever breaks off here keeps a machine that starts what it installs.
+        trap '$as_root rm -f "$policy"' EXIT
+        trap 'exit 130' HUP INT TERM
         $as_root sh -c "printf '#!/bin/sh\nexit 101\n' >$policy && chmod 755 $policy"
     fi
     # Word splitting is meant.
     # shellcheck disable=SC2086
-    $as_root DEBIAN_FRONTEND=noninteractive DEBCONF_NOWARNINGS=yes apt-get -qq install --yes --no-install-recommends $wanted \
+    $as_root DEBIAN_FRONTEND=noninteractive DEBCONF_NOWARNINGS=yes $apt install --yes --no-install-recommends $wanted \
         >/dev/null && installed=yes || installed=
-    [ -z "$policy" ] || $as_root rm -f "$policy"
+    [ -z "$policy" ] || {
+        $as_root rm -f "$policy"
+        trap - EXIT HUP INT TERM
+    }
     [ -n "$installed" ] || {
         printf '%s\n' "✗ apt-get could not install: $wanted" >&2
         return 1
@@ -80,29 +92,38 @@ stamped() {
     [ "$(cat "$venv/.done-$1" 2>/dev/null)" = "$2" ]
 }
 
+in_venv() {
+    "$venv/bin/python" -m "$@"
+}
+
 # python_packages LOCK: the environment with what the lock pins, and the program itself in it.
 python_packages() {
     lock=$root/packaging/$1
+    # Its commands name the folder they were made in: in a checkout that was moved none would start.
+    [ ! -e "$venv/.done-place" ] || stamped place "$(cd "$venv" && pwd -P)" || rm -rf "$venv"
     if ! "$venv/bin/python" -c '' 2>/dev/null; then
         say "Creating a Python environment in $venv"
         "$base_python" -m venv "$venv" >/dev/null ||
             fail "The environment could not be made; on Debian the package python3-venv is needed."
     fi
-    pip="$venv/bin/python -m pip --disable-pip-version-check --quiet --no-input"
+    (cd "$venv" && pwd -P >.done-place)
+    quietly="--quiet --no-input --disable-pip-version-check"
+    # By itself pip gives up a line that is silent for 15 seconds.
+    export PIP_DEFAULT_TIMEOUT="${PIP_DEFAULT_TIMEOUT:-60}" PIP_RETRIES="${PIP_RETRIES:-8}"
     sum=$(cksum <"$lock")
     if ! stamped "$1" "$sum"; then
-        say "Fetching the pinned Python packages, about 120 MB the first time"
-        "$venv/bin/python" -m pip --version >/dev/null 2>&1 ||
-            "$venv/bin/python" -m ensurepip >/dev/null 2>&1 ||
+        say "Fetching the pinned Python packages, about 120 MB the first time; a slow line takes its time"
+        in_venv pip --version >/dev/null 2>&1 ||
+            in_venv ensurepip >/dev/null 2>&1 ||
             fail "There is no pip in $venv; on Debian the package python3-venv is needed."
-        $pip install --require-hashes --only-binary=:all: --requirement "$lock" ||
-            fail "pip could not install $lock; see its words above."
+        in_venv pip install $quietly --require-hashes --only-binary=:all: --requirement "$lock" ||
+            fail "pip could not install $lock; see its words above. Run this again when the network is back: what has come is kept."
         echo "$sum" >"$venv/.done-$1"
     fi
     sum=$(cksum <"$root/pyproject.toml")
     if ! stamped gaozhi "$sum $root"; then
         say "Installing the command gaozhi"
-        $pip install --no-deps --no-build-isolation --no-index --editable "$root" ||
+        in_venv pip install $quietly --no-deps --no-build-isolation --no-index --editable "$root" ||
             fail "The program could not be installed; see pip's words above."
         echo "$sum $root" >"$venv/.done-gaozhi"
     fi
