@@ -11,7 +11,7 @@ from app.domain.problems import Problem
 from app.files import write_whole
 
 MOUNTS = Path("/proc/mounts")
-_WHERE = ("/media/", "/run/media/", "/mnt/")
+PLACES = ("/media/", "/run/media/", "/mnt/")
 _EXPORTS = "exports"
 
 
@@ -19,7 +19,7 @@ def stick_folders(mounts: str) -> Iterator[Path]:
     """The sticks in the table of mounts: what is mounted where sticks are."""
     for line in mounts.splitlines():
         words = line.split(" ")
-        if len(words) > 1 and words[1].startswith(_WHERE) and words[0].startswith("/dev/"):
+        if len(words) > 1 and words[1].startswith(PLACES) and words[0].startswith("/dev/"):
             yield Path(words[1].replace("\\040", " "))
 
 
