@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
+from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -18,6 +19,7 @@ from app.ui.kiosk.flow_sheet import FlowSheet
 from app.ui.kiosk.result import ResultScreen
 from app.ui.kiosk.result_sheet import SheetRoom
 from app.ui.kiosk.review import ReviewRow, ReviewScreen
+from app.ui.reading import read_page
 from app.ui.screen import Screen
 from app.ui.visit import Page, Rise, Visit
 from app.ui.widgets.blocks import Block, Counted, paginate
@@ -27,14 +29,14 @@ from app.ui.widgets.frame import Cell
 from app.ui.widgets.tap import Tap
 from app.ui.widgets.text import Text
 from app.ui.window import MainWindow
-from tests.ui.asking_pages import opened
-from tests.ui.gallery import World, dressed
+from tests.ui.asking_pages import opened, through
+from tests.ui.gallery import HALL, World, dressed
 from tests.ui.kiosk import Kiosk
 from tests.ui.looks import LOOKS
 from tests.ui.page import LEADS_ON
 
-LONG_LIST, MANY_QUESTIONS = 20, 2
-"""Of 资阳: an item of many lines, an item of four questions."""
+LONG_LIST, MANY_QUESTIONS, NOTHING_BESIDE = 20, 2, 13
+"""Of 资阳: an item of many lines, one of four questions, one whose lines must all come."""
 
 
 @pytest.fixture(scope="module")
@@ -164,6 +166,47 @@ def test_every_line_stands_on_one_page_and_the_foot_tells_of_the_rest(
     assert seen.count(Counted.MUST) == counts.must
     assert seen.count(Counted.MAY) == counts.may_be_asked
     assert seen.count(Counted.IF) == counts.conditional
+
+
+def test_the_window_is_named_on_every_page_of_the_result(window: MainWindow, world: World) -> None:
+    compose = asking.Composer(world.compose)
+    visit = answered(world, LONG_LIST)
+    screen = window.screen_of(ResultScreen)
+    window.show_screen(screen, LEADS_ON)
+    room = screen.findChild(SheetRoom)
+    assert isinstance(room, SheetRoom)
+    screen.show_result(asking.result_view(visit, compose))
+    QApplication.processEvents()
+    assert room.pages() > 1
+    for leaf in range(room.pages()):
+        screen.show_result(asking.result_view(steps.turn(visit, leaf), compose))
+        QApplication.processEvents()
+        assert any(dict(HALL.windows)[""] in said.words for said in read_page(screen))
+
+
+@pytest.mark.parametrize("name", ["portrait", "portrait-large", "landscape", "landscape-large"])
+@pytest.mark.parametrize("seq", [LONG_LIST, NOTHING_BESIDE])
+def test_the_first_tick_moves_nothing(world: World, qtbot: QtBot, name: str, seq: int) -> None:
+    window = dressed(LOOKS[name])
+    qtbot.addWidget(window)
+    window.show()
+    compose = asking.Composer(world.compose)
+    visit = through(opened(world.held.item(seq)), {})
+    screen = window.screen_of(ResultScreen)
+    window.show_screen(screen, LEADS_ON)
+    room = screen.findChild(SheetRoom)
+    assert isinstance(room, SheetRoom)
+
+    def shown(visit: Visit) -> tuple[QRect, list[str]]:
+        screen.show_result(asking.result_view(visit, compose))
+        QApplication.processEvents()
+        return room.geometry(), told(screen)
+
+    line = compose(visit.told.checklist).get(Lines).lines[0]
+    before, words_before = shown(visit)
+    after, words_after = shown(steps.tick(visit, (line.key, "")))
+    assert after == before
+    assert words_after != words_before
 
 
 def test_the_button_of_the_review_leads_to_answers_that_nobody_has_seen_yet(
