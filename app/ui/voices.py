@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from app.ui.aloud import Found, Seek
+from app.ui.espeak import Espeak, EspeakVoice, find_espeak
 from app.ui.jobs import Jobs
 from app.ui.qt_voice import QtVoice, is_offered
-from app.ui.speech import Espeak, EspeakVoice, find_espeak
 
 
 def seek_voice(jobs: Jobs, clock: Callable[[], float]) -> Seek:
