@@ -12,9 +12,13 @@ How the parts fit
 - `window.MainWindow`: header, pages, bar, the rising sheet and the focus ring. `screen_of(Kind)`
   builds a screen when first asked for; `show_screen(screen, BarView)` brings it to the front;
   `sheet.raise_sheet(widget)` lets a sheet rise; `show_header(HeaderView)`.
-- `session` owns the visit and nothing else does: it listens to `window.screen_built` (connect the
-  signals of every new screen there, in one block), `window.asked` (返回, 首页, modes),
-  `window.look_changed` (show the current page again) and `window.leave_requested` (Esc).
+- `visit` is where the person is, `steps` and `opening` lead on, `session` owns the visit and
+  announces it, `stage` shows it on the window.
+- `application` wires them: it listens to `window.screen_built` (the signals of every new screen
+  are connected in one block), `window.asked` (返回, 首页, modes), `window.look_changed` (show the
+  current page again) and `window.leave_requested` (Esc).
+- `attendant` shows and does what is behind the mark, with `backroom` as its visit and `admin` as
+  its screens.
 - `views`: small frozen values for pages where no object of the domain says it already.
 
 Geometry: portrait content is y 128-1760 of 1920 (local y = design y - 128), landscape 112-968 of
