@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-GAOZHI = f"exec {sys.executable} -m app"
+GAOZHI = f"{sys.executable} -m app"
 CHECKOUT = Path(__file__).resolve().parent.parent
 FULL = "/dev/full"
 
@@ -38,6 +38,9 @@ def shell(command: str, **environment: str) -> tuple[int, str, str]:
         pytest.param(f"$G --help >{FULL}", marks=needs_full),
         "$G settings pin <&-",
         "$G ask <&- >/dev/null",
+        "unset QT_QPA_PLATFORM; $G",
+        "unset QT_QPA_PLATFORM; DISPLAY=:77 $G kiosk --windowed",
+        "QT_QPA_PLATFORM=nosuch $G",
         "$G items $(printf '\\377')",
         "$G print ziyang 21 --printer $(printf '\\377')",
     ],

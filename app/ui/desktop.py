@@ -2,23 +2,59 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QSize, QTimer
+from PySide6.QtCore import (
+    QEvent,
+    QMessageLogContext,
+    QObject,
+    QSize,
+    QTimer,
+    QtMsgType,
+    qInstallMessageHandler,
+)
 from PySide6.QtWidgets import QApplication, QWidget
 
 WINDOW_PART = 0.9
 """How much of the screen's height a window of the kiosk may take."""
 PORTRAIT, LANDSCAPE = QSize(1080, 1920), QSize(1920, 1080)
+NO_SCREEN = (
+    "屏幕打不开，开不了自助机。请看屏幕接好没有、系统库装全没有（名单在 packaging/setup.sh），"
+    "或用 gaozhi ask 在终端里答题。"
+)
 
 
 def start_qt(name: str) -> QApplication:
     """The one QApplication of this process, made if need be. Ends the process without a screen."""
-    qt = QApplication.instance() or QApplication(sys.argv[:1])
+    qt = QApplication.instance() or _made()
     assert isinstance(qt, QApplication)
     qt.setApplicationName(name)
     return qt
+
+
+def _made() -> QApplication:
+    """Where Qt finds no screen it can only abort: a sentence and the status of a problem instead.
+
+    With GAOZHI_DEBUG set, Qt's own words come first, which name a library that is missing.
+    """
+    heard: list[str] = []
+
+    def hear(kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
+        heard.append(message)
+        if kind is QtMsgType.QtFatalMsg:
+            said = [*heard, NO_SCREEN] if os.environ.get("GAOZHI_DEBUG") else [NO_SCREEN]
+            print(*said, sep="\n", file=sys.stderr, flush=True)
+            os._exit(1)
+
+    before = qInstallMessageHandler(hear)
+    try:
+        return QApplication(sys.argv[:1])
+    finally:
+        qInstallMessageHandler(before)
+        for message in heard:
+            print(message, file=sys.stderr)
 
 
 def window_size(qt: QApplication, *, windowed: bool, portrait: bool | None) -> tuple[QSize, bool]:
