@@ -1,29 +1,22 @@
 """Rows of one region → the same frozen domain objects that authoring builds.
 
-Each table of a region is read whole, in one statement, and grouped by the row that its rows
-belong to. Makers unpack the columns in the order in which their statement names them.
+Makers unpack the columns in the order in which their statement names them.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from functools import cached_property
-from typing import Any
 
+from app.catalog.rows import NO_ROWS, Key, Rows
 from app.catalog.store import Store
-from app.domain.condition import NONE, UNSURE, Condition, Term
+from app.domain.condition import Condition
 from app.domain.item import (
-    PLAIN,
     Alternative,
     Case,
     Category,
-    Copies,
     Deadline,
-    Doubt,
     Erratum,
-    Handling,
     Item,
-    Mark,
     NationalItem,
     Note,
     NoteKind,
@@ -34,7 +27,6 @@ from app.domain.item import (
     Part,
     Party,
     Question,
-    Quote,
     Region,
     Requirement,
     Step,
@@ -46,130 +38,7 @@ from app.domain.item import (
     Waiver,
 )
 
-Key = tuple[Any, ...]
-Groups = dict[Key, list[Key]]
 Answers = tuple[tuple[str, tuple[str, ...]], ...]
-_NO_ROWS: list[Key] = []
-
-
-class Rows:
-    """The rows of one region, grouped. Lives while the region is read."""
-
-    def __init__(self, store: Store, region: str) -> None:
-        self._store = store
-        self.region = region
-
-    def all(self, statement: str) -> list[Key]:
-        return self._store.rows(statement, (self.region,))
-
-    def by(self, width: int, statement: str) -> Groups:
-        """Rows under their first `width` columns, without these."""
-        groups: Groups = defaultdict(list)
-        for row in self.all(statement):
-            groups[row[:width]].append(row[width:])
-        return groups
-
-    def texts(self, statement: str) -> dict[int, tuple[str, ...]]:
-        """Rows of (item, text): item → its texts in order."""
-        return {
-            key[0]: tuple(row[0] for row in rows) for key, rows in self.by(1, statement).items()
-        }
-
-    # What hangs on an owner
-
-    @cached_property
-    def _terms(self) -> Groups:
-        return self.by(
-            2,
-            "SELECT item, owner, clause, position, question, option FROM term "
-            "WHERE region = ? ORDER BY item, owner, clause, position",
-        )
-
-    @cached_property
-    def _order(self) -> dict[tuple[int, str], dict[str, int]]:
-        """Item and question → the place of each option, 以上都没有 behind them all."""
-        rows = self.by(
-            2,
-            "SELECT item, question, id FROM option WHERE region = ? "
-            "ORDER BY item, question, position",
-        )
-        return {
-            (key[0], key[1]): {
-                option: at for at, option in enumerate([*(row[0] for row in found), NONE, UNSURE])
-            }
-            for key, found in rows.items()
-        }
-
-    def sorted_options(self, item: int, question: str, options: list[str]) -> tuple[str, ...]:
-        return tuple(sorted(options, key=self._order[item, question].__getitem__))
-
-    def condition(self, item: int, owner: str, in_words: str | None) -> Condition | None:
-        rows = self._terms.get((item, owner), _NO_ROWS)
-        if not rows and in_words is None:
-            return None
-        clauses: dict[int, dict[tuple[int, str], list[str]]] = {}
-        for clause, position, question, option in rows:
-            terms = clauses.setdefault(clause, {})
-            terms.setdefault((position, question), []).append(option)
-        return Condition(
-            tuple(
-                tuple(
-                    Term(question, self.sorted_options(item, question, options))
-                    for (_, question), options in terms.items()
-                )
-                for terms in clauses.values()
-            ),
-            in_words,
-        )
-
-    @cached_property
-    def _citations(self) -> Groups:
-        return self.by(
-            2,
-            'SELECT item, owner, "column", text, of_item, nth, reason FROM citation '
-            "WHERE region = ? ORDER BY item, owner, position",
-        )
-
-    def quotes(self, item: int, owner: str) -> tuple[Quote, ...]:
-        return tuple(Quote(*row) for row in self._citations.get((item, owner), _NO_ROWS))
-
-    @cached_property
-    def _doubts(self) -> Groups:
-        return self.by(
-            2,
-            "SELECT item, owner, reading, other, say FROM doubt "
-            "WHERE region = ? ORDER BY item, owner, position",
-        )
-
-    def doubts(self, item: int, owner: str) -> tuple[Doubt, ...]:
-        return tuple(Doubt(*row) for row in self._doubts.get((item, owner), _NO_ROWS))
-
-    def doubt(self, item: int, owner: str) -> Doubt | None:
-        return next(iter(self.doubts(item, owner)), None)
-
-    @cached_property
-    def _others(self) -> Groups:
-        return self.by(
-            2,
-            "SELECT item, owner, seq FROM other_item WHERE region = ? ORDER BY item, owner, position",
-        )
-
-    def others(self, item: int, owner: str) -> tuple[int, ...]:
-        return tuple(row[0] for row in self._others.get((item, owner), _NO_ROWS))
-
-    def handling(self, item: int, owner: str, row: Key) -> Handling:
-        """From the six columns of _MARKS in the schema."""
-        form, form_in_words, copies, number, stamp, stamp_in_words = row
-        if form is None and copies is None and stamp is None:
-            return PLAIN
-        return Handling(
-            form=self._mark(item, f"{owner}/form", form, form_in_words),
-            copies=None if copies is None else Copies(number, copies),
-            stamp=self._mark(item, f"{owner}/stamp", stamp, stamp_in_words),
-        )
-
-    def _mark(self, item: int, owner: str, text: str | None, in_words: str | None) -> Mark | None:
-        return None if text is None else Mark(text, self.condition(item, owner, in_words))
 
 
 def read_region(store: Store, region: str) -> Region:
@@ -222,8 +91,8 @@ def _topics(rows: Rows) -> tuple[Topic, ...]:
             about=about,
             icon=icon,
             entries=tuple(
-                TopicEntry(item, say, _answers(rows, item, given.get((key, position), _NO_ROWS)))
-                for position, item, say in entries.get((key,), _NO_ROWS)
+                TopicEntry(item, say, _answers(rows, item, given.get((key, position), NO_ROWS)))
+                for position, item, say in entries.get((key,), NO_ROWS)
             ),
             hint=hint,
         )
@@ -288,21 +157,21 @@ def read_items(store: Store, region: str) -> tuple[Item, ...]:
             name=name,
             category=category,
             plain=plain,
-            official=tuple((column, text) for column, text in official.get((seq,), _NO_ROWS)),
+            official=tuple((column, text) for column, text in official.get((seq,), NO_ROWS)),
             code=code,
             national=national.get(seq, ()),
             aliases=aliases.get(seq, ()),
             questions=questions.get(seq, ()),
             requirements=requirements.get(seq, ()),
             outcomes=outcomes.get(seq, ()),
-            limits=tuple(_limit(rows, seq, row) for row in limits.get((seq,), _NO_ROWS)),
+            limits=tuple(_limit(rows, seq, row) for row in limits.get((seq,), NO_ROWS)),
             steps=steps.get(seq, ()),
-            deadlines=tuple(_deadline(rows, seq, row) for row in deadlines.get((seq,), _NO_ROWS)),
-            notes=tuple(_note(rows, seq, row) for row in notes.get((seq,), _NO_ROWS)),
+            deadlines=tuple(_deadline(rows, seq, row) for row in deadlines.get((seq,), NO_ROWS)),
+            notes=tuple(_note(rows, seq, row) for row in notes.get((seq,), NO_ROWS)),
             basis=basis.get(seq, ()),
             doubts=rows.doubts(seq, "item"),
-            errata=tuple(Erratum(*row) for row in errata.get((seq,), _NO_ROWS)),
-            parties=tuple(Party(*row) for row in parties.get((seq,), _NO_ROWS)),
+            errata=tuple(Erratum(*row) for row in errata.get((seq,), NO_ROWS)),
+            parties=tuple(Party(*row) for row in parties.get((seq,), NO_ROWS)),
         )
         for seq, name, category, plain, code in rows.all(
             "SELECT seq, name, category, plain, code FROM item WHERE region = ? ORDER BY seq"
@@ -329,7 +198,7 @@ def _questions(rows: Rows) -> dict[int, tuple[Question, ...]]:
                 short=short,
                 ask=ask,
                 why=why,
-                options=tuple(Option(*option) for option in options.get((item, name), _NO_ROWS)),
+                options=tuple(Option(*option) for option in options.get((item, name), NO_ROWS)),
                 help=help_,
                 many=bool(many),
                 unsure=bool(unsure),
@@ -372,8 +241,8 @@ def _requirements(rows: Rows) -> dict[int, tuple[Requirement, ...]]:
             Requirement(
                 key=key,
                 alternatives=tuple(
-                    _alternative(rows, item, owner, one, parts.get((item, key, one[0]), _NO_ROWS))
-                    for one in alternatives.get((item, key), _NO_ROWS)
+                    _alternative(rows, item, owner, one, parts.get((item, key, one[0]), NO_ROWS))
+                    for one in alternatives.get((item, key), NO_ROWS)
                 ),
                 quotes=rows.quotes(item, owner),
                 label=label,
@@ -382,7 +251,7 @@ def _requirements(rows: Rows) -> dict[int, tuple[Requirement, ...]]:
                 when=rows.condition(item, owner, in_words),
                 waivers=tuple(
                     _waiver(rows, item, f"{owner}/waiver/{position}", words)
-                    for position, words in waivers.get((item, key), _NO_ROWS)
+                    for position, words in waivers.get((item, key), NO_ROWS)
                 ),
                 note=note,
                 where=where,
@@ -433,7 +302,7 @@ def _outcomes(rows: Rows) -> dict[int, tuple[Outcome, ...]]:
                 kind=OutcomeKind(kind),
                 say=say,
                 quotes=rows.quotes(item, owner),
-                more=tuple(row[0] for row in more.get((item, key), _NO_ROWS)),
+                more=tuple(row[0] for row in more.get((item, key), NO_ROWS)),
                 when=rows.condition(item, owner, in_words),
                 items=rows.others(item, owner),
                 with_list=bool(with_list),
@@ -465,7 +334,7 @@ def _steps(rows: Rows) -> dict[int, tuple[Step, ...]]:
                 yields=yields,
                 limit=limit,
                 side_exit=side_exit,
-                substeps=tuple(row[0] for row in substeps.get((item, position), _NO_ROWS)),
+                substeps=tuple(row[0] for row in substeps.get((item, position), NO_ROWS)),
                 when=rows.condition(item, owner, in_words),
                 quotes=rows.quotes(item, owner),
                 party=party,
@@ -532,14 +401,14 @@ def read_cases(store: Store, region: str) -> tuple[Case, ...]:
     )
 
     def expected(item: int, case: int, kind: str) -> tuple[str, ...]:
-        return tuple(row[0] for row in lines.get((item, case, kind), _NO_ROWS))
+        return tuple(row[0] for row in lines.get((item, case, kind), NO_ROWS))
 
     return tuple(
         Case(
             region=region,
             item=item,
             who=who,
-            answers=_answers(rows, item, given.get((item, position), _NO_ROWS)),
+            answers=_answers(rows, item, given.get((item, position), NO_ROWS)),
             lines=expected(item, position, "must"),
             may_be_asked=expected(item, position, "may_be_asked"),
             conditional=expected(item, position, "if"),
