@@ -7,17 +7,17 @@ together.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from app.domain import wording
 from app.domain.checklist import Checklist, make_checklist
 from app.domain.compose_lines import compose_lines, compose_not_needed
-from app.domain.condition import NONE, UNSURE, Answers, Condition, Facts
+from app.domain.condition import Answers, Condition, Facts
+from app.domain.for_whom import for_whom
 from app.domain.interview import paths
 from app.domain.item import Edition, Item, Question, Region
 
-EVERYBODY = "所有答法"
 NO_MORE = "旧清单号不再认"
 MOST_PLACES = 6
 MOST_PATHS = 5_000
@@ -35,7 +35,6 @@ class Said:
 Told = dict[str, Said]
 """The place of a row → what it tells."""
 _Change = tuple[str, Said | None, Said | None]
-_Variable = tuple[str, str | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +163,7 @@ def _told(old: Item, new: Item) -> Iterator[str]:
         gathered.setdefault(tuple(at_all), []).append(change)
     shown = list(gathered.items())[:MOST_PLACES]
     for ats, changes in shown:
-        yield f"{where(asked, every, ats)}：{'；'.join(_sentences(changes))}"
+        yield f"{for_whom(asked, every, ats)}：{'；'.join(_sentences(changes))}"
     if len(gathered) > len(shown):
         rest = {at for ats in list(gathered)[MOST_PLACES:] for at in ats}
         yield f"还有 {len(gathered) - len(shown)} 处，涉及 {len(rest)} 种答法"
@@ -251,91 +250,6 @@ def _quoted(said: Said | None) -> str:
     if said is None:
         return ""
     return f"“{said.condition}：{said.text}”" if said.condition else f"“{said.text}”"
-
-
-# For whom
-
-
-def where(asked: Sequence[Question], every: Sequence[Answers], ats: Sequence[int]) -> str:
-    """Which answers these paths (by their places in `every`) have in common and others have not.
-
-    Where no answers single them out, how many they are, and one of them.
-    """
-    if len(ats) == len(every):
-        return EVERYBODY
-    variables = tuple(_variables(asked))
-    rows = [tuple(_value(variable, answers) for variable in variables) for answers in every]
-    some = [rows[at] for at in ats]
-    limits = {
-        column: values
-        for column in range(len(variables))
-        if (values := {row[column] for row in some}) != {row[column] for row in rows}
-    }
-    if _alike(rows, limits) == len(some):
-        for column in sorted(limits, key=lambda column: -len(limits[column])):
-            fewer = {key: values for key, values in limits.items() if key != column}
-            if fewer and _alike(rows, fewer) == len(some):
-                limits = fewer
-        said = [
-            words
-            for column, values in limits.items()
-            if (words := _values(asked, variables[column], values))
-        ]
-        if said:
-            return f"答{'，又答'.join(said)}的"
-    example = _example(asked, every[ats[0]])
-    return f"{len(ats)} 种答法（共 {len(every)} 种），例如答{example}的"
-
-
-def _alike(rows: Sequence[tuple[str | None, ...]], limits: Mapping[int, set[str | None]]) -> int:
-    return sum(all(row[at] in values for at, values in limits.items()) for row in rows)
-
-
-def _variables(asked: Sequence[Question]) -> Iterator[_Variable]:
-    for question in asked:
-        if question.many:
-            yield from ((question.id, option.id) for option in question.options)
-        else:
-            yield question.id, None
-
-
-def _value(variable: _Variable, answers: Answers) -> str | None:
-    """None where the question is not asked."""
-    question, option = variable
-    chosen = answers.get(question)
-    if chosen is None or UNSURE in chosen or option is None:
-        return None if chosen is None else chosen[0]
-    return option if option in chosen else NONE
-
-
-def _values(asked: Sequence[Question], variable: _Variable, values: Iterable[str | None]) -> str:
-    question = next(one for one in asked if one.id == variable[0])
-    known = [*(option.id for option in question.options), NONE, UNSURE]
-    kept = sorted((value for value in values if value is not None), key=known.index)
-    said = [_say(question, variable, value) for value in kept]
-    return "或".join(said)
-
-
-def _say(question: Question, variable: _Variable, value: str) -> str:
-    option = question.option(variable[1] or value)
-    if value == UNSURE:
-        return f"“{wording.UNSURE_SAY}”"
-    if option is None:
-        return f"“{value}”"
-    return f"没有选“{option.words}”" if value == NONE else f"“{option.words}”"
-
-
-def _example(asked: Sequence[Question], answers: Answers) -> str:
-    said = [
-        f"“{option.words}”" if (option := question.option(chosen)) else _reserved(chosen)
-        for question in asked
-        for chosen in answers.get(question.id, ())
-    ]
-    return "、".join(said)
-
-
-def _reserved(option: str) -> str:
-    return f"“{wording.NONE_SAY if option == NONE else wording.UNSURE_SAY}”"
 
 
 # What else was touched

@@ -6,15 +6,14 @@ import pytest
 
 from app.catalog.catalogue import Catalogue
 from app.domain.difference import (
-    EVERYBODY,
     MOST_PLACES,
     Content,
     ItemChange,
     difference,
     difference_text,
     item_change,
-    where,
 )
+from app.domain.for_whom import EVERYBODY, for_whom
 from app.domain.interview import paths
 from app.domain.item import Item, Part, Requirement
 
@@ -145,7 +144,7 @@ def test_another_prefix_ends_every_number(content: Content) -> None:
 def test_answers_are_singled_out_by_as_few_words_as_do(inpatient: Item) -> None:
     every = tuple(paths(inpatient))
     hurt = [at for at, answers in enumerate(every) if answers["injury"] == ("own_fall",)]
-    assert where(inpatient.questions, every, hurt) == "答“受伤了，没有别人的责任”的"
-    assert where(inpatient.questions, every, range(len(every))) == EVERYBODY
-    scattered = where(inpatient.questions, every, [0, len(every) - 1])
+    assert for_whom(inpatient.questions, every, hurt) == "答“受伤了，没有别人的责任”的"
+    assert for_whom(inpatient.questions, every, range(len(every))) == EVERYBODY
+    scattered = for_whom(inpatient.questions, every, [0, len(every) - 1])
     assert scattered.startswith(f"2 种答法（共 {len(every)} 种），例如答")
