@@ -57,7 +57,9 @@ class ResultScreen(Screen):
         align = left if large and theme.portrait else right
         # Beside it the state of things wraps instead: there is room for two lines of that.
         wraps = theme.portrait or not large
-        self._headline = Text(theme, "", "headline", "headline", wrap=wraps)
+        # Lying in 大字 the list needs the height more: a headline as large as the day beside it.
+        tight = large and not theme.portrait and not theme.look.low
+        self._headline = Text(theme, "", "take" if tight else "headline", "headline", wrap=wraps)
         role = "caption" if large and not theme.portrait else "list_note"
         self._have = Text(theme, "", role, "ink2", align=align)
         role = "list_note" if large and theme.portrait else "caption"
