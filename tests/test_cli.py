@@ -301,6 +301,15 @@ def test_a_withdrawn_item_that_does_not_exist_is_told(
     assert f"[withdrawn] 里的 {key}：" in err
 
 
+def test_on_windows_nobody_is_told_to_start_cups(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("app.cli.printers.sys.platform", "win32")
+    status, out, err = run(capsys, "printers")
+    assert (status, out) == (1, "")
+    assert "系统设置" in err
+
+
 def test_settings_without_a_number_say_so(
     capsys: pytest.CaptureFixture[str], profile: Path
 ) -> None:

@@ -18,6 +18,7 @@ from app.printing.supervisor import FAILED, PRINT_WITHIN, TOO_SLOW
 
 TITLE = "gaozhi-print"
 """Other than the kiosk's: a kiosk sweeps its own jobs only."""
+NOT_LISTED = "Windows 上列不出打印机。请在系统设置里看打印机的名字，照样写进设置的 [printer]。"
 LOOK_EVERY = 0.5
 CANCEL_TRIES = 10
 
@@ -30,6 +31,8 @@ def add(commands: Commands) -> None:
 
 
 def _printers(desk: Desk, options: argparse.Namespace) -> int:
+    if sys.platform == "win32":
+        raise Problem(NOT_LISTED)
     # A queue knows little of a printer that rests, so each is asked.
     queues = [
         queue._replace(fault=open_printer(queue.name, TITLE).probe().fault)
