@@ -62,7 +62,7 @@ def test_settings_of_an_unknown_region_are_told(profile: Path) -> None:
 def test_a_clock_behind_the_counts_is_noticed(profile: Path) -> None:
     CountBook(profile / "counts.sqlite").add(date(2026, 11, 10), [Event(What.BEGUN)])
     found = seen(profile, FolderPrinter(profile / "prints"))
-    assert health(found)[0].tag in {"不对", "快用完了"}
+    assert "不对" in {line.tag for line in health(found)}
     assert found.last_counted == date(2026, 11, 10)
 
 
