@@ -4,71 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.domain.hall import HOTLINE
+from app.ui.kiosk.search_elsewhere import Elsewhere
+from app.ui.kiosk.search_field import Field
 from app.ui.screen import Screen
-from app.ui.searching import ChipView, ElsewhereView, HitView, Letter, SearchView
+from app.ui.searching import ChipView, HitView, Letter, SearchView
 from app.ui.theme import Theme
 from app.ui.widgets.button import Button, ButtonKind
 from app.ui.widgets.face import Badge, Face, Inline, Line, Part, Picture, Pile, TagKind, Words
-from app.ui.widgets.icon import Icon, tile
+from app.ui.widgets.icon import Icon
 from app.ui.widgets.layout import Box, clear, column, grid, hairline, page_height, reach, row, space
 from app.ui.widgets.pad import Pad, pad_plan
 from app.ui.widgets.tap import Tap
 from app.ui.widgets.text import Run, Text
 
-GAP = 10
 LINE = 80
+"""Height of the line that says how much was found."""
 CHIP_GAP = 12
-WAY, WAY_LOW = 154, 116
-"""Height of a row of 13b, and where it has to be lower."""
 MOST = 5
 """Rows on a page at most."""
-CARET, CARET_SHORT = 4, 12
-
-
-class Field(QLabel):
-    """What was typed, a little apart, with a caret behind it. A label for screen readers."""
-
-    def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self._theme = theme
-        self._typed = ""
-        self.setFixedHeight(theme.line("typed"))
-
-    def show_typed(self, typed: str) -> None:
-        self._typed = typed
-        self.setText(typed)
-        self.setAccessibleName(f"已经按了：{' '.join(typed)}" if typed else "还没有按字母")
-        self.update()
-
-    def sizeHint(self) -> QSize:
-        return QSize(self._theme.px(300), self._theme.line("typed"))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        del event
-        theme = self._theme
-        painter = QPainter(self)
-        end = self.width() - theme.px(2 * CARET)
-        gap = theme.px(GAP) if self._typed.isascii() else theme.px(2)
-        role = "typed"
-        if sum(theme.advance(role, one) + gap for one in self._typed) > end:
-            role = "button"
-        widths = [theme.advance(role, one) + gap for one in self._typed]
-        metrics = theme.metrics(role)
-        base = (self.height() - metrics.height()) / 2 + metrics.ascent()
-        painter.setFont(theme.font(role))
-        painter.setPen(theme.colour("ink"))
-        x = 0.0
-        for one, width in zip(self._typed, widths, strict=True):
-            painter.drawText(round(x), round(base), one)
-            x += width
-        tall = theme.line("typed") - theme.px(CARET_SHORT)
-        caret = QRectF(round(x), (self.height() - tall) / 2, theme.px(CARET), tall)
-        painter.fillRect(caret, theme.colour("ink"))
 
 
 def hit_face(theme: Theme, view: HitView, *, narrow: bool) -> Face:
@@ -135,9 +92,6 @@ class SearchScreen(Screen):
         self._back, self._next = self._turner("上一页", -1), self._turner("下一页", 1)
         self._hits = Box("sheet")
         self._rows = column(theme, self._hits, (2, 2, 2, 2))
-        self._told, self._ways = QWidget(), QWidget()
-        """13b: what is read, and what is tapped."""
-        self._telling, self._leading = column(theme, self._told), column(theme, self._ways)
         self._chips_title = Text(theme, "", "helper", "ink2")
         self._chips_box = QWidget()
         self._chips_shown: tuple[ChipView, ...] = ()
@@ -146,7 +100,11 @@ class SearchScreen(Screen):
         self._pad.pressed.connect(self.key_pressed)
         self._pad.erased.connect(self.erased)
         self._pad.cleared.connect(lambda: self.word_chosen.emit(""))
-        self._width = 952.0
+        gap, width = 40 if look.low else 72, pad_plan(theme).width
+        self._width = 952.0 if theme.portrait else 1792 - gap - width
+        self._elsewhere = Elsewhere(theme, self._width, self)
+        self._elsewhere.categories_requested.connect(self.categories_requested)
+        self._elsewhere.topics_requested.connect(self.topics_requested)
         if theme.portrait:
             page = column(theme, self)
             found = column(theme, margins=(64, 0, 64, 0))
@@ -155,14 +113,11 @@ class SearchScreen(Screen):
             foot.addWidget(self._pad)
             page.addLayout(foot)
         else:
-            gap = 40 if look.low else 72
-            width = pad_plan(theme).width
-            self._width = 1792 - gap - width
             wide = row(theme, self, (64, 0, 64, 0), gap)
             found = column(theme)
             side = column(theme)
             if look.low:  # the keys leave room above them
-                side.addWidget(self._told)
+                side.addWidget(self._elsewhere.told)
             side.addStretch(1)
             side.addWidget(self._pad)
             wide.addLayout(found, round(self._width))
@@ -190,10 +145,10 @@ class SearchScreen(Screen):
         above.addWidget(self._make_field())
         above.addWidget(self._line)
         if theme.portrait or not low:
-            above.addWidget(self._told)
+            above.addWidget(self._elsewhere.told)
         page.addWidget(upper)
         page.addWidget(self._hits)
-        page.addWidget(self._ways)
+        page.addWidget(self._elsewhere.ways)
         space(theme, page, 12 if low else 24 if theme.portrait else 16)
         page.addWidget(self._chips_title)
         space(theme, page, 12 if theme.portrait else 4)
@@ -228,18 +183,10 @@ class SearchScreen(Screen):
         self._line.setVisible(bool(view.told))
         self._show_chips(view)
         self._show_hits(view)
-        clear(self._telling)
-        clear(self._leading)
-        for box in (self._told, self._ways):
-            box.setVisible(view.elsewhere is not None)
+        room = self._room_elsewhere()
+        tall = self._elsewhere.show_view(view.elsewhere, room)
         if view.elsewhere is not None:
-            roomy = theme.portrait and not theme.look.low
-            tall = self._show_elsewhere(view.elsewhere, WAY if roomy else WAY_LOW)
-            if roomy and tall > self._room_elsewhere():
-                clear(self._telling)
-                clear(self._leading)
-                tall = self._show_elsewhere(view.elsewhere, WAY_LOW)
-            chips = tall + self._chips_height() <= self._room_elsewhere()
+            chips = tall + self._chips_height() <= room
             self._set_chips(shown=chips, titled=chips)
 
     # The items that were found
@@ -369,106 +316,12 @@ class SearchScreen(Screen):
         made.hide()
         return made
 
-    # 13b: where to look when nothing is found
-
-    def _show_elsewhere(self, view: ElsewhereView, height: float) -> int:
-        """Rows of `height` design px; gives what stands in the free room, in screen px."""
-        theme, telling = self.theme, self._telling
-        low = theme.look.low
-        edge = 8 if low else 24 if theme.portrait else 16
-        words = (
-            Text(theme, view.headline, "take", "headline"),
-            Text(theme, view.sentence, "subhead", "ink2"),
-        )
-        space(theme, telling, edge)
-        telling.addWidget(words[0])
-        space(theme, telling, 4)
-        telling.addWidget(words[1])
-        space(theme, telling, edge)
-        sheet = Box("sheet")
-        rows = column(theme, sheet, (2, 2, 2, 2))
-        ways = [
-            self._way(icon, title, note, signal, height)
-            for icon, title, note, signal in (
-                ("list", "按类别查找", view.categories, self.categories_requested),
-                ("home", "从常办的事里找", view.topics, self.topics_requested),
-            )
-        ]
-        for number, way in enumerate(ways):
-            if number:
-                self._rule(rows)
-            rows.addWidget(way)
-        window, needed = self._window(view, height)
-        if low:
-            apart = Box("sheet")
-            column(theme, apart, (2, 2, 2, 2)).addWidget(window)
-            telling.addWidget(apart)
-            space(theme, telling, edge)
-        else:
-            self._rule(rows)
-            rows.addWidget(window)
-        self._leading.addWidget(sheet)
-        width = theme.px(self._width)
-        tall = sum(way.heightForWidth(width - theme.px(4)) for way in ways) + theme.px(8)
-        if low:
-            return tall
-        told = sum(text.heightForWidth(width) for text in words)
-        return tall + needed + told + theme.px(2 * edge + 4)
-
     def _room_elsewhere(self) -> int:
-        """The free room; no line counts what was found then."""
+        """The free room of 13b, where no line counts what was found."""
         free = self._free()
         if self.theme.look.low:
             return free
         return free + max(self._back.minimumHeight() + self.theme.px(16), self.theme.px(LINE))
-
-    def _rule(self, rows: QVBoxLayout) -> None:
-        line = row(self.theme, margins=(28, 0, 0, 0))
-        line.addWidget(hairline(self.theme))
-        rows.addLayout(line)
-
-    def _way(self, icon: str, title: str, note: str, signal: object, height: float) -> Tap:
-        theme = self.theme
-        made = Tap(theme, "list_row", title, height)
-        made.setAccessibleDescription(note)
-        words = Words(theme, (Line(title, "card_title", "name"), Line(note, "caption", "ink2")))
-        picture = Picture(theme, icon, 60, weight=2.6, tile=92 if height >= WAY else 84)
-        chevron = Picture(theme, "right", 36, "control", 3)
-        made.set_face(Face(theme, (picture, words, chevron), (28, 6, 28, 6), 28))
-        made.clicked.connect(signal)
-        return made
-
-    def _window(self, view: ElsewhereView, height: float) -> tuple[QWidget, int]:
-        """Where to ask, which cannot be tapped; and how high that is, in screen px."""
-        theme = self.theme
-        made = QWidget()
-        long = len(view.phone) > len(HOTLINE)  # the hall's own number, with its area code
-        wraps = theme.look.large and long
-        names_high = theme.line("card_title") + theme.line("caption") * (2 if wraps else 1)
-        role = "label" if wraps else "key"
-        phone_high = theme.line(role) + theme.line("floor")
-        needed = max(names_high, phone_high, theme.icon_px(84)) + theme.px(12)
-        needed = max(needed, theme.px(height))
-        made.setMinimumHeight(needed)
-        line = row(theme, made, (28, 6, 28, 6), 28)
-        line.addWidget(tile(theme, "desk", 92 if height >= WAY else 84, 60))
-        names, phone = column(theme), column(theme)
-        names.addStretch(1)
-        names.addWidget(Text(theme, "问窗口人员", "card_title", "name"))
-        names.addWidget(Text(theme, view.window, "caption", "ink2"))
-        names.addStretch(1)
-        line.addLayout(names, 1)
-        number = row(theme, gap=12)
-        number.addStretch(1)
-        number.addWidget(Icon(theme, "tel", 40, weight=3))
-        number.addWidget(Text(theme, view.phone, role, "primary", wrap=False))
-        right = Qt.AlignmentFlag.AlignRight
-        phone.addStretch(1)
-        phone.addLayout(number)
-        phone.addWidget(Text(theme, view.phone_name, "floor", "ink2", align=right, wrap=False))
-        phone.addStretch(1)
-        line.addLayout(phone)
-        return made, needed
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """A real keyboard types too, where the hall has one."""
