@@ -18,9 +18,6 @@ from app.pdf import booklet
 from app.pdf.marks import Page, Word
 from tests.pdf import checks, every
 
-pytestmark = pytest.mark.skipif(
-    not paths.catalogue_file().is_file(), reason="no catalogue built here"
-)
 REGIONS = ("guangxi", "gansu", "xpcc", "guangdong", "ziyang")
 
 

@@ -26,10 +26,6 @@ ENOUGH = 40
 SAMPLE = 20
 REGIONS = ("guangxi", "gansu", "xpcc", "guangdong", "ziyang")
 
-pytestmark = pytest.mark.skipif(
-    not paths.catalogue_file().is_file(), reason="no catalogue built here"
-)
-
 
 @cache
 def catalogue() -> Catalogue:

@@ -75,7 +75,6 @@ def test_the_number_of_pages(name: str, pages: tuple[Page, ...]) -> None:
     assert len(pages) == MOST_PAGES[name]
 
 
-@pytest.mark.skipif(not paths.catalogue_file().is_file(), reason="no catalogue built here")
 def test_the_hall_stands_on_the_page_of_the_flow() -> None:
     """资阳 13, 5 lines: with a little less air the first page holds all that is acted upon."""
     catalogue = open_catalogue(paths.catalogue_file())

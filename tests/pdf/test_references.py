@@ -9,17 +9,12 @@ from dataclasses import replace
 
 import pytest
 
-from app import paths
 from app.domain.notice import Dates, Notice
 from app.pdf import sheet
 from app.pdf.kit import Kit
 from app.pdf.resources import default_press
 from app.pdf.sheet import layout
 from tests.pdf import references, samples
-
-pytestmark = pytest.mark.skipif(
-    not paths.catalogue_file().is_file(), reason="no catalogue built here"
-)
 
 
 @pytest.mark.parametrize("name", list(references.papers()))
