@@ -21,6 +21,10 @@ ONE_LINE = 24
 """Characters: limits that take more stand below in small type, in 大字 on the sheet of the flow."""
 
 
+WIDEST_WINDOW = 240
+"""Design px: a window of more words wraps, and leaves the day its one line."""
+
+
 class TimeCard(QWidget):
     """When it will be done, how days are counted, what the person must do in time, the flow, and
     at which window.
@@ -53,8 +57,10 @@ class TimeCard(QWidget):
         if window is not None:
             first.addWidget(hairline(theme, upright=True))
             beside = column(theme)
+            named = Text(theme, window, "link", "name")
+            named.setFixedWidth(min(named.paragraph.natural_width, theme.px(WIDEST_WINDOW)))
             beside.addWidget(Text(theme, WHERE, "caption", "ink2", wrap=False))
-            beside.addWidget(Text(theme, window, "link", "name", wrap=False))
+            beside.addWidget(named)
             beside.addStretch(1)
             first.addLayout(beside)
         inner.addLayout(first)
