@@ -16,7 +16,6 @@ from app.domain.notice import Foot, Notice
 from app.printing.folder import FOLDER, PRINTS, FolderPrinter
 from app.printing.printer import Document, Paper
 
-A4, RECEIPT = "a4", "receipt"
 MOST_COPIES = 20
 
 
@@ -34,11 +33,18 @@ def add(commands: Commands) -> None:
         help=f"打到哪台打印机（默认 {FOLDER}：存成 PDF；有哪些，看 gaozhi printers）",
     )
     printing.add_argument(
-        "--copies", type=_copies, default=1, metavar="N", help=f"打几份，1 到 {MOST_COPIES}"
+        "--copies",
+        type=_copies,
+        default=1,
+        metavar="N",
+        help=f"打几份，1 到 {MOST_COPIES}；存成 PDF 总是一份",
     )
     form = printing.add_mutually_exclusive_group()
     form.add_argument(
-        "--paper", choices=(A4, RECEIPT), default=A4, help=f"纸：{A4} 或 {RECEIPT}（80 毫米小票）"
+        "--paper",
+        choices=tuple(paper.value for paper in Paper),
+        default=Paper.A4.value,
+        help="纸：A4，或 80 毫米小票",
     )
     form.add_argument("--large", action="store_true", help="大字")
     day_option(printing)
@@ -57,14 +63,15 @@ def _print(desk: Desk, options: argparse.Namespace) -> int:
     item = desk.item(options.region, options.item)
     checklist = make_checklist(item, answers(item, options.answer))
     notice = desk.notice(checklist, printed=True)
-    data = _receipt(notice) if options.paper == RECEIPT else pdf(notice, large=options.large)
+    paper = Paper(options.paper)
+    data = _receipt(notice) if paper is Paper.RECEIPT else pdf(notice, large=options.large)
     if options.output:
         write(data, options.output)
         return 0
     if options.printer == FOLDER:
         return _save_in_folder(desk, data, notice.get(Foot).slip)
-    paper = Paper.RECEIPT if options.paper == RECEIPT else Paper.A4
-    return print_out(options.printer, Document(data, notice.get(Foot).slip, paper, options.copies))
+    document = Document(data, notice.get(Foot).slip, paper, options.copies)
+    return print_out(options.printer, document)
 
 
 def _booklet(desk: Desk, options: argparse.Namespace) -> int:
