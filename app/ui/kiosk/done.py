@@ -10,7 +10,7 @@ from app.ui.theme import Theme
 from app.ui.views import DoneView
 from app.ui.widgets.button import Button, Link
 from app.ui.widgets.fitting import shed
-from app.ui.widgets.layout import column, row, space
+from app.ui.widgets.layout import LEFT, RIGHT, column, row, space
 from app.ui.widgets.printout import Printout
 from app.ui.widgets.text import Text
 
@@ -45,8 +45,8 @@ class DoneScreen(Screen):
         else:
             page_row = row(theme, self, (64, 8, 64, 24), 72)
             left, words = column(theme), column(theme)
-            page_row.addLayout(left, 1104)
-            page_row.addLayout(words, 616)
+            page_row.addLayout(left, LEFT)
+            page_row.addLayout(words, RIGHT)
             left.addStretch(1)
             left.addWidget(self._slip)
             left.addStretch(1)

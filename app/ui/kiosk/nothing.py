@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from app.ui.screen import Screen
 from app.ui.theme import Theme
 from app.ui.views import ItemRow, NothingView
-from app.ui.widgets.button import Button, action_height, side_action
+from app.ui.widgets.actions import ListActions
 from app.ui.widgets.cards import Card, Cards, Part
 from app.ui.widgets.fitting import needed, pieces
 from app.ui.widgets.flow import FlowChart
@@ -50,14 +50,10 @@ class NothingScreen(Screen):
         self._side = column(theme, gap=24)
         self._within_reach = column(theme)
         self._beside = False
-        self._print = Button(
-            theme, "打印这一页", height=action_height(theme), icon="print", icon_size=52
-        )
-        self._scan = side_action(theme, "扫码带走", "scan")
-        self._again = side_action(theme, "再办一件", "again")
-        self._print.clicked.connect(self.print_requested)
-        self._scan.clicked.connect(self.scan_requested)
-        self._again.clicked.connect(self.again_requested)
+        self._actions = ListActions(theme, "打印这一页")
+        self._actions.print_requested.connect(self.print_requested)
+        self._actions.scan_requested.connect(self.scan_requested)
+        self._actions.again_requested.connect(self.again_requested)
         if theme.portrait:
             self._stand()
         else:
@@ -70,11 +66,7 @@ class NothingScreen(Screen):
         page.addWidget(self._cards, 1)
         page.addLayout(self._within_reach)
         space(theme, page, 24)
-        actions = row(theme, gap=16)
-        actions.addWidget(self._print, 1)
-        actions.addWidget(self._scan)
-        actions.addWidget(self._again)
-        page.addLayout(actions)
+        page.addWidget(self._actions)
 
     def _lie(self) -> None:
         theme = self.theme
@@ -87,11 +79,7 @@ class NothingScreen(Screen):
             space(theme, right, 8)
         right.addLayout(self._side)
         right.addStretch(1)
-        right.addWidget(self._print)
-        actions = row(theme, gap=16)
-        actions.addWidget(self._scan, 1)
-        actions.addWidget(self._again, 1)
-        right.addLayout(actions)
+        right.addWidget(self._actions)
         wide = row(theme, gap=72)
         wide.addLayout(left, LEFT)
         wide.addLayout(right, RIGHT)
@@ -113,7 +101,7 @@ class NothingScreen(Screen):
         self._headline.set_content(runs)
         clear(self._side)
         clear(self._within_reach)
-        self._scan.setVisible(view.scan)
+        self._actions.offer_scan(view.scan)
         self._beside = not theme.portrait and not theme.look.large and self._lay_beside(view)
         if view.instead and theme.look.low:
             space(theme, self._within_reach, 24)

@@ -8,7 +8,7 @@ from app.ui.screen import Screen
 from app.ui.theme import Theme
 from app.ui.views import PrintingView
 from app.ui.widgets.icon import Icon
-from app.ui.widgets.layout import column, row, space
+from app.ui.widgets.layout import LEFT, RIGHT, column, row, space
 from app.ui.widgets.printout import Printout
 from app.ui.widgets.text import Text
 
@@ -31,8 +31,8 @@ class PrintingScreen(Screen):
         else:
             page_row = row(theme, self, (64, 56, 64, 56), 72)
             left, words = column(theme), column(theme)
-            page_row.addLayout(left, 1104)
-            page_row.addLayout(words, 616)
+            page_row.addLayout(left, LEFT)
+            page_row.addLayout(words, RIGHT)
             left.addWidget(self._slip)
             left.addStretch(1)
         words.addWidget(self._title)

@@ -13,7 +13,8 @@ from app.ui.kiosk.result_sheet import SheetRoom
 from app.ui.kiosk.result_time import ONE_LINE, TimeCard, TimeLine, window_of
 from app.ui.screen import Screen
 from app.ui.theme import Theme
-from app.ui.widgets.button import Button, ButtonKind, Link, action_height, side_action
+from app.ui.widgets.actions import ListActions
+from app.ui.widgets.button import Button, ButtonKind, Link
 from app.ui.widgets.layout import LEFT, RIGHT, column, high, row, space
 from app.ui.widgets.text import Run, Text
 
@@ -73,14 +74,10 @@ class ResultScreen(Screen):
         self._time = TimeLine(theme) if large else TimeCard(theme)
         if isinstance(self._time, TimeLine):
             self._time.flow_requested.connect(self.flow_requested)
-        self._print = Button(
-            theme, "打印清单", height=action_height(theme), icon="print", icon_size=52
-        )
-        self._scan = side_action(theme, "扫码带走", "scan")
-        self._again = side_action(theme, "再办一件", "again")
-        self._print.clicked.connect(self.print_requested)
-        self._scan.clicked.connect(self.scan_requested)
-        self._again.clicked.connect(self.again_requested)
+        self._actions = ListActions(theme, "打印清单")
+        self._actions.print_requested.connect(self.print_requested)
+        self._actions.scan_requested.connect(self.scan_requested)
+        self._actions.again_requested.connect(self.again_requested)
         if theme.portrait:
             self._stand()
         else:
@@ -128,11 +125,7 @@ class ResultScreen(Screen):
             space(theme, page, 20)
             page.addWidget(self._time)
         space(theme, page, 24 if theme.look.large else 28)
-        actions = row(theme, gap=16)
-        actions.addWidget(self._print, 1)
-        actions.addWidget(self._scan)
-        actions.addWidget(self._again)
-        page.addLayout(actions)
+        page.addWidget(self._actions)
 
     def _lie(self) -> None:
         theme = self.theme
@@ -149,11 +142,7 @@ class ResultScreen(Screen):
         side.addWidget(self._time)
         side.addStretch(1)
         side.addLayout(self._below())
-        side.addWidget(self._print)
-        actions = row(theme, gap=16)
-        actions.addWidget(self._scan, 1)
-        actions.addWidget(self._again, 1)
-        side.addLayout(actions)
+        side.addWidget(self._actions)
 
     def _below(self) -> QVBoxLayout:
         """改答案 and 看流程 where there is no room for them above."""
@@ -176,7 +165,7 @@ class ResultScreen(Screen):
         self._change_below.setVisible(view.can_change and self._changes_below)
         self._headline.set_content(_with_numeral(lines.headline if lines else head.title))
         self._show_state(view, lines.aside if lines is not None else None)
-        self._scan.setVisible(scan)
+        self._actions.offer_scan(scan)
         dates, flow, window = notice.get(Dates), notice.get(Flow), window_of(notice)
         told = bool(flow.nodes) or dates.rule is not None or len(dates.lead_now) > ONE_LINE
         if isinstance(self._time, TimeLine):

@@ -141,26 +141,6 @@ class Button(Tap):
         self.set_face(Face(theme, parts, (self._padding, 8, self._padding, 8), self._gap))
 
 
-def action_height(theme: Theme) -> int:
-    """How high the filled button of a list is, in design px."""
-    if not theme.portrait:
-        return 132
-    return 160 if theme.look.large else 128
-
-
-def side_action(theme: Theme, label: str, icon: str) -> Button:
-    """扫码带走, 再办一件: beside the filled button, in landscape below it."""
-    stacked = theme.portrait and theme.look.large
-    made = Button(
-        theme, label, ButtonKind.OUTLINE, height=action_height(theme) if theme.portrait else 104,
-        role="button_small", icon=icon, icon_size=44 if stacked else 40, padding=8, gap=12,
-        stacked=stacked,
-    )  # fmt: skip
-    if theme.portrait:
-        made.setMinimumWidth(theme.px(240 if stacked else 232))
-    return made
-
-
 class Link(Tap):
     """Underlined text whose target is at least 84 px high. `icon` stands before it.
 
