@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from http.client import HTTPConnection, HTTPException, HTTPResponse
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from app.printing import ipp
 
@@ -118,8 +119,11 @@ def _from_client_file() -> str | None:
 
 
 def _server(named: str) -> Server:
-    """`/path`, `host`, `host:port`; what CUPS allows behind them (/version=1.1) is dropped."""
+    """`/path`, `host`, `host:port`, `[address]:port`; what CUPS allows behind them (/version=1.1) is dropped."""
     if named.startswith("/"):
         return Server(named)
-    host, _, port = named.partition("/")[0].partition(":")
-    return Server(host, int(port) if port.isdigit() else PORT)
+    try:
+        parts = urlsplit(f"//{named}")
+        return Server(parts.hostname or named, parts.port or PORT)
+    except ValueError:  # half a bracket, a port that is none: nobody answers there
+        return Server(named)

@@ -217,6 +217,8 @@ def test_a_server_that_is_not_there_is_unreachable(tmp_path: Path) -> None:
         ("/run/other.sock", Server("/run/other.sock")),
         ("print.hall", Server("print.hall")),
         ("print.hall:8631/version=1.1", Server("print.hall", 8631)),
+        ("[fd00::1]:8631", Server("fd00::1", 8631)),
+        ("10.1.2.3:", Server("10.1.2.3")),
     ],
 )
 def test_the_server_is_the_one_that_the_variable_names(
