@@ -88,7 +88,7 @@ def _tap(tap: Tap) -> Iterable[Said]:
         return
     if isinstance(tap, HaveToggle) and not tap.isChecked():
         return  # the row has said what it is
-    if more.isascii() or isinstance(tap, HaveToggle):  # initials, for the eye; what the row says
+    if isinstance(tap, HaveToggle):  # the row says it
         more = ""
     chosen = CHOSEN if tap.isChecked() and not isinstance(tap, HaveToggle) else ""
     yield Said(Role.CHOICE, chosen + (f"{name}，{more}" if more else name))
