@@ -71,7 +71,6 @@ def _ways(line: Line) -> tuple[str, ...]:
     A form that governs all alternatives stands once, behind the last, or behind each; what an
     alternative hangs on (如果…) may be left out.
     """
-    own = line.text.removeprefix(f"{line.condition}：")
     tail = last_resort_words([choice.text for choice in line.last_resort])
     tail = tail if line.last_resort else ""
     bare = [choice.text for choice in line.choices]
@@ -79,7 +78,7 @@ def _ways(line: Line) -> tuple[str, ...]:
     return tuple(
         dict.fromkeys(
             (
-                own,
+                line.phrase,
                 marked(either(bare), form, None) + tail,
                 either(marked(text, form, None) for text in bare) + tail,
             )

@@ -163,7 +163,7 @@ def _demands(region: str, guide: Guide) -> Iterable[Demand]:
         yield Demand(
             region=region,
             item=guide.item.seq,
-            text=line.text.removeprefix(f"{line.condition}："),
+            text=line.phrase,
             need=_need(line),
             obligation=line.obligation,
             condition=line.condition,

@@ -114,9 +114,8 @@ def _suits(checklist: Checklist, facts: Facts) -> Suits | None:
 
 def _note_words(item: Item, facts: Facts, note: Note) -> Iterable[str]:
     """What a note says, under its condition, and its doubt."""
-    words = wording.condition_words(item, facts, note.when)
     if note.say:
-        yield f"{wording.if_words(words)}：{note.say}" if words else note.say
+        yield wording.under(wording.condition_words(item, facts, note.when), note.say)
     if note.doubt and note.doubt.say:
         yield note.doubt.say
 
@@ -146,10 +145,10 @@ def _notes(checklist: Checklist, facts: Facts) -> Notes | None:
     for held in checklist.outcomes:
         if held.certain:
             continue
-        words = wording.condition_words(item, facts, held.row.when)
-        if words:
+        condition = wording.condition_words(item, facts, held.row.when)
+        if condition:
             told = "".join(wording.closed(text) for text in (held.row.say, *held.row.more))
-            said.append(f"{wording.if_words(words)}：{told}")
+            said.append(wording.under(condition, told))
     for note in checklist.notes:
         if note.row.kind in _ELSEWHERE:
             continue

@@ -23,9 +23,9 @@ def compose_flow(checklist: Checklist, facts: Facts, calendar: Calendar, today: 
         if not checklist.item.in_chain(step):
             continue
         limit = step.takes.text if step.takes is not None else step.limit
-        words = wording.condition_words(checklist.item, facts, step.when)
-        if limit and words:
-            limit = wording.under_condition(words, limit)
+        condition = wording.condition_words(checklist.item, facts, step.when)
+        if limit and condition:
+            limit = wording.limit_hangs(condition, limit)
         node = FlowNode(
             name=step.name,
             caption=step.caption or wording.caption(step.name),
@@ -36,7 +36,7 @@ def compose_flow(checklist: Checklist, facts: Facts, calendar: Calendar, today: 
             side_exit=step.side_exit,
             substeps=step.substeps,
         )
-        if words and nodes and nodes[-1].name == step.name:
+        if condition and nodes and nodes[-1].name == step.name:
             node = _either(nodes.pop(), node)
         nodes.append(node)
     if len(nodes) == 1:
@@ -145,8 +145,7 @@ def _how_long(certain: TimeLimit | None, limits: Iterable[LimitLine]) -> str:
 def _limits(checklist: Checklist, facts: Facts) -> tuple[LimitLine, ...]:
     limits: list[LimitLine] = []
     for held in checklist.limits:
-        words = wording.condition_words(checklist.item, facts, held.row.when)
-        condition = wording.if_words(words) if words else None
+        condition = wording.condition_words(checklist.item, facts, held.row.when)
         limits.append(LimitLine(wording.limit_text(held.row), condition))
     return tuple(limits)
 
@@ -154,9 +153,8 @@ def _limits(checklist: Checklist, facts: Facts) -> tuple[LimitLine, ...]:
 def _deadlines(checklist: Checklist, facts: Facts) -> Iterator[tuple[Deadline, str]]:
     """Each with the list's rule as a sentence."""
     for held in checklist.deadlines:
-        words = wording.condition_words(checklist.item, facts, held.row.when)
-        said = f"{wording.if_words(words)}：{held.row.say}" if words else held.row.say
-        yield held.row, wording.closed(said)
+        condition = wording.condition_words(checklist.item, facts, held.row.when)
+        yield held.row, wording.closed(wording.under(condition, held.row.say))
 
 
 def _seen(deadline: Deadline, text: str, calendar: Calendar, today: date) -> DeadlineLine:

@@ -90,8 +90,7 @@ def _line(
     text = wording.marked(whole, form, handling.copies.text if handling.copies else None)
     if last_resort:
         text += wording.last_resort_words([choice.text for choice in last_resort])
-    words = wording.condition_words(item, facts, requirement.when)
-    condition = wording.if_words(words) if words else None
+    condition = wording.condition_words(item, facts, requirement.when)
     waiver = _waiver(checklist, facts, entry)
     doubt = requirement.doubt.say if requirement.doubt else None
     remarks = [
@@ -116,7 +115,7 @@ def _line(
         status=Status.IF if condition else Status.BRING,
         obligation=requirement.obligation,
         title=_title(requirement.label, shape, choices),
-        text=f"{condition}：{text}" if condition else text,
+        text=wording.under(condition, text),
         condition=condition,
         because=_because(checklist, facts, entry),
         tag=_tag(shape, choices),
@@ -184,11 +183,10 @@ def _choice(checklist: Checklist, facts: Facts, held: Held[Alternative]) -> Choi
     shared = tuple(tag for tag in (form, copies, stamp) if tag)
     if shared:
         papers = [Paper(paper.name, (*paper.tags, *shared)) for paper in papers]
-    words = wording.condition_words(checklist.item, facts, alternative.when)
     return Choice(
         papers=tuple(papers),
         text=wording.marked(wording.together(texts), form, copies),
-        condition=wording.if_words(words) if words else None,
+        condition=wording.condition_words(checklist.item, facts, alternative.when),
         note=alternative.note,
     )
 
@@ -208,9 +206,9 @@ def _inner_marks(checklist: Checklist, facts: Facts, alternative: Alternative) -
 
 def _hanging_marks(checklist: Checklist, facts: Facts, handling: Handling) -> Iterable[str]:
     for mark in handling.marks():
-        words = wording.condition_words(checklist.item, facts, mark.when)
-        if words:
-            yield wording.mark_hangs(words, mark.text)
+        condition = wording.condition_words(checklist.item, facts, mark.when)
+        if condition:
+            yield wording.mark_hangs(condition, mark.text)
 
 
 def _common(facts: Facts, held: list[Held[Alternative]], kind: str) -> str | None:
@@ -235,9 +233,9 @@ def _common_copies(held: list[Held[Alternative]]) -> int | None:
 
 def _waiver(checklist: Checklist, facts: Facts, entry: Entry) -> str | None:
     said = [
-        wording.waiver_may(words)
+        wording.waiver_may(condition)
         for waiver in entry.waivers
-        if (words := wording.condition_words(checklist.item, facts, waiver.when))
+        if (condition := wording.condition_words(checklist.item, facts, waiver.when))
     ]
     return "；".join(said) or None
 

@@ -423,8 +423,7 @@ def _result(item: Item, group: _Group, answers: Mapping[str, tuple[str, ...]]) -
 
 
 def _if(item: Item, facts: Facts, when: Condition | None, text: str) -> str:
-    words = wording.condition_words(item, facts, when)
-    return f"{wording.if_words(words)}：{text}" if words else text
+    return wording.under(wording.condition_words(item, facts, when), text)
 
 
 def _lines(checklist: Checklist, facts: Facts, group: _Group) -> Iterator[Told]:

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from app.domain import wording
 from app.domain.checklist import Checklist, make_checklist
 from app.domain.compose_lines import compose_lines, compose_not_needed
-from app.domain.condition import Answers, Condition, Facts
+from app.domain.condition import Answers, Facts
 from app.domain.for_whom import for_whom
 from app.domain.interview import paths
 from app.domain.item import Edition, Item, Question, Region
@@ -188,36 +189,26 @@ def told(checklist: Checklist) -> Told:
     """Everything that a person is told and can act on, each row at its place."""
     item = checklist.item
     facts = Facts(item.by_id, dict(checklist.answers))
+    condition = partial(wording.condition_words, item, facts)
     lines, waived = compose_lines(checklist, facts), compose_not_needed(checklist, facts)
     found: Told = {}
     for line in lines.every() if lines else ():
-        text = line.text.removeprefix(f"{line.condition}：")
         stamp = f"（{line.stamp}）" if line.stamp else ""
         may = f"（{wording.MAY_TAG}）" if line.may_be_asked else ""
-        found[f"材料/{line.key}"] = Said(f"{text}{stamp}{may}", line.condition)
+        found[f"材料/{line.key}"] = Said(f"{line.phrase}{stamp}{may}", line.condition)
     for off in waived.lines if waived else ():
         found[f"{wording.NOT_NEEDED}/{off.key}"] = Said(off.text)
     for held in checklist.outcomes:
-        found[f"结果/{held.row.key}"] = Said(held.row.say, _if(item, facts, held.row.when))
+        found[f"结果/{held.row.key}"] = Said(held.row.say, condition(held.row.when))
     limits = (
-        "：".join(
-            part
-            for part in (_if(item, facts, limit.row.when), wording.limit_text(limit.row))
-            if part
-        )
+        wording.under(condition(limit.row.when), wording.limit_text(limit.row))
         for limit in checklist.limits
     )
     found["办理时限"] = Said("；".join(limits))
     found["办理环节"] = Said("—".join(step.row.name for step in checklist.steps))
     for at, deadline in enumerate(checklist.deadlines):
-        condition = _if(item, facts, deadline.row.when)
-        found[f"申请人的期限/{at}"] = Said(deadline.row.say, condition)
+        found[f"申请人的期限/{at}"] = Said(deadline.row.say, condition(deadline.row.when))
     return found
-
-
-def _if(item: Item, facts: Facts, when: Condition | None) -> str | None:
-    words = wording.condition_words(item, facts, when)
-    return wording.if_words(words) if words else None
 
 
 def _sentences(changes: Sequence[_Change]) -> Iterator[str]:
@@ -249,7 +240,7 @@ def _sentences(changes: Sequence[_Change]) -> Iterator[str]:
 def _quoted(said: Said | None) -> str:
     if said is None:
         return ""
-    return f"“{said.condition}：{said.text}”" if said.condition else f"“{said.text}”"
+    return f"“{wording.under(said.condition, said.text)}”"
 
 
 # What else was touched

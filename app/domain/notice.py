@@ -140,6 +140,11 @@ class Line:
     quotes: tuple[Quote, ...]
 
     @property
+    def phrase(self) -> str:
+        """`text` without its condition."""
+        return self.text.removeprefix(f"{self.condition}：")
+
+    @property
     def may_be_asked(self) -> bool:
         return self.obligation is Obligation.MAY_BE_ASKED
 

@@ -11,10 +11,9 @@ from enum import Enum
 from app.domain.condition import NONE, UNSURE
 from app.domain.item import Obligation, Question, Region
 from app.domain.notice import Dates, Line, Lines, Notice, OutcomeBlock, Shape
-from app.domain.wording import MAY_TAG, NONE_SAY, UNSURE_SAY, either, if_words, together
+from app.domain.wording import IF, MAY_TAG, NONE_SAY, UNSURE_SAY, either, together, under
 
 NEW_TAG = "新增"
-IF = if_words("")
 CHANGED_TAG = "刚改过"
 NO_EFFECT = "不用加材料"
 UNSURE_EFFECT = "看情况要带的，清单上都列出来"
@@ -282,7 +281,7 @@ def _looks(line: Line) -> tuple[object, ...]:
 
 
 def _with_condition(line: Line) -> str:
-    return f"{line.condition}：{line.title}" if line.condition else line.title
+    return under(line.condition, line.title)
 
 
 def may_words(words: str) -> str:

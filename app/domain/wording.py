@@ -13,6 +13,7 @@ from datetime import date, datetime
 from app.domain.condition import NONE, UNSURE, Clause, Condition, Facts, Term
 from app.domain.item import Item, Question, Quote, TimeLimit, Unit
 
+IF = "如果"
 NONE_SAY = "以上都没有"
 UNSURE_SAY = "不确定"
 UNSURE_HELP = "都列出来，写明什么情况要带"
@@ -107,7 +108,7 @@ def answer_label(question: Question, words: str) -> str:
 
 
 def condition_words(item: Item, facts: Facts, condition: Condition | None) -> str | None:
-    """What still has to be so, without 「如果」; None where nothing hangs."""
+    """What still has to be so (如果受伤了，对方有责任); None where nothing hangs."""
     ways = _joined(facts.open_terms(condition))
     every = [_clause_phrases(item, clause) for clause in ways]
     # 是在职职工 says all that 在职转退休，而且是在职职工 would add.
@@ -115,7 +116,7 @@ def condition_words(item: Item, facts: Facts, condition: Condition | None) -> st
     words = "；或者".join(dict.fromkeys(_clause_words(said) for said in widest))
     if condition is not None and condition.in_words is not None:
         words = f"{words}，而且{condition.in_words}" if words else condition.in_words
-    return words or None
+    return f"{IF}{words}" if words else None
 
 
 def _joined(clauses: Iterable[Clause]) -> list[Clause]:
@@ -164,9 +165,9 @@ def _any_of(words: Sequence[str]) -> str:
     return ("；或者" if any("，" in phrase for phrase in words) else "，或者").join(words)
 
 
-def if_words(words: str) -> str:
-    """如果受伤了，对方有责任."""
-    return f"如果{words}"
+def under(condition: str | None, text: str) -> str:
+    """如果受伤了：病历; the text alone where nothing hangs."""
+    return f"{condition}：{text}" if condition else text
 
 
 def because_words(item: Item, facts: Facts, condition: Condition | None) -> str | None:
@@ -213,14 +214,14 @@ def last_resort_lead(others: int, quotes: Sequence[Quote]) -> str:
     return f"{LAST_ASK if others > 1 else LAST_ASK_ONE}：{verb}"
 
 
-def mark_hangs(words: str, mark: str) -> str:
+def mark_hangs(condition: str, mark: str) -> str:
     """如果是在职职工，要复印件."""
-    return f"{if_words(words)}，要{mark}"
+    return f"{condition}，要{mark}"
 
 
-def waiver_may(words: str) -> str:
+def waiver_may(condition: str) -> str:
     """如果收费票据上已列有明细，可以不带."""
-    return f"{if_words(words)}，可以不带"
+    return f"{condition}，可以不带"
 
 
 # Counts and headlines
@@ -333,8 +334,9 @@ def total(limit: TimeLimit) -> str:
     return spaced(f"合起来{limit.text}")
 
 
-def under_condition(words: str, text: str) -> str:
-    return f"{if_words(words)}，{text}"
+def limit_hangs(condition: str, text: str) -> str:
+    """如果是在职职工，3 个工作日."""
+    return f"{condition}，{text}"
 
 
 def channel(cell: str) -> str | None:

@@ -24,8 +24,8 @@ from app.domain.notice import (
 )
 from app.domain.notice import Line as Material
 from app.domain.notice import Shape as Arrangement
-from app.domain.progress import DEADLINES, IF, may_words
-from app.domain.wording import MAY_TAG
+from app.domain.progress import DEADLINES, may_words
+from app.domain.wording import IF, MAY_TAG
 from app.ui.kiosk.result_papers import chip_rows, chip_widths, notes_of, papers_of, tags_of
 from app.ui.kiosk.result_time import deadlines_on_sheet
 from app.ui.theme import Theme
