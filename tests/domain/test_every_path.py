@@ -6,7 +6,7 @@ from itertools import combinations, pairwise
 
 from app.domain import slip
 from app.domain.checklist import Checklist, make_checklist, next_question
-from app.domain.condition import UNSURE, Answers, Facts, Truth
+from app.domain.condition import UNSURE, Answers, Condition, Facts, Truth
 from app.domain.interview import begin, paths
 from app.domain.item import Item
 from app.domain.problems import UnknownName
@@ -77,7 +77,7 @@ def test_what_hangs_is_the_whole_circumstance(every_item: tuple[Item, ...]) -> N
     dice = random.Random(1)
     tried = 0
     for item in every_item:
-        conditions = [one for one in item.conditions() if one.clauses]
+        conditions = [Condition(one.clauses) for one in item.conditions() if one.clauses]
         for answers in paths(item):
             if unsure(answers):
                 continue
