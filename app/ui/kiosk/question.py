@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRect, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.ui.asking import QuestionView
 from app.ui.kiosk.growing_strip import (
@@ -116,7 +116,7 @@ class QuestionScreen(Screen):
         above.addWidget(self._card)
         page.addWidget(upper)
         lower = column(theme, margins=(SIDE, 8, SIDE, 32))
-        lower.addLayout(self._buttons())
+        lower.addLayout(self._buttons(row(theme, gap=20), "list"))
         space(theme, lower, 20)
         lower.addWidget(self._options)
         lower.addStretch(1)
@@ -172,11 +172,10 @@ class QuestionScreen(Screen):
             space(theme, left, 8)
         left.addWidget(self._options)
         buttons = QWidget()
-        inner = column(theme, buttons, gap=20) if large else row(theme, buttons, gap=20)
-        self._list = self._quiet(LIST, "list" if large else None)
-        self._list.clicked.connect(self.sheet_requested)
-        inner.addWidget(self._why, 1)
-        inner.addWidget(self._list, 1)
+        if large:
+            self._buttons(column(theme, buttons, gap=20), "list")
+        else:
+            self._buttons(row(theme, buttons, gap=20), None)
         page.addLayout(left, LEFT)
         page.addWidget(self._make_strip(above=buttons), RIGHT)
 
@@ -205,7 +204,7 @@ class QuestionScreen(Screen):
             room.addWidget(self._help)
         space(theme, room, 4)
 
-    def _links(self) -> QVBoxLayout:
+    def _links(self) -> QHBoxLayout:
         line = row(self.theme, gap=32)
         line.addWidget(self._why)
         line.addStretch(1)
@@ -213,19 +212,15 @@ class QuestionScreen(Screen):
             line.addWidget(self._many)
         if self._list is not None:
             line.addWidget(self._list)
-        room = column(self.theme)
-        room.addLayout(line)
-        return room
+        return line
 
-    def _buttons(self) -> QVBoxLayout:
-        line = row(self.theme, gap=20)
-        self._list = self._quiet(LIST, "list")
+    def _buttons(self, line: QBoxLayout, icon: str | None) -> QBoxLayout:
+        """低位: 为什么 and 看清单 as buttons; `icon` is that of the list."""
+        self._list = self._quiet(LIST, icon)
         self._list.clicked.connect(self.sheet_requested)
         line.addWidget(self._why, 1)
         line.addWidget(self._list, 1)
-        room = column(self.theme)
-        room.addLayout(line)
-        return room
+        return line
 
     def _quiet(self, label: str, icon: str | None) -> Button:
         return Button(
