@@ -97,6 +97,16 @@ def run_kiosk(options: Options) -> int:
             "这里没有屏幕，开不了自助机。请在有屏幕的电脑上运行，或用 gaozhi ask 在终端里答题。"
         )
     log_to(paths.profile())
+    try:
+        return _run(options)
+    except Problem:
+        raise
+    except Exception:
+        LOG.exception("the kiosk ends")  # whoever has started it is told no more than that
+        raise
+
+
+def _run(options: Options) -> int:
     file = settings_file()
     settings = _attempt(
         "settings", lambda: read_settings(file), Settings(file, locked=seems_locked(file))

@@ -12,6 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from app.log import LOG_FILE
+
 GAOZHI = f"{sys.executable} -m app"
 CHECKOUT = Path(__file__).resolve().parent.parent
 FULL = "/dev/full"
@@ -78,3 +80,24 @@ def test_json_survives_an_output_that_cannot_show_chinese() -> None:
     assert poor[:1] == plain[:1] == (0,)
     assert poor[1].isascii()
     assert poor[1].encode().decode("unicode_escape") == plain[1]
+
+
+OURS = """
+import app.main
+from app.__main__ import main
+def fail(_folder):
+    raise KeyError("third_party")
+app.main.load_design = fail
+main()
+"""
+
+
+def test_our_own_fault_at_the_start_is_a_sentence_and_a_line_of_the_log(profile: Path) -> None:
+    status, out, err = shell(f"{sys.executable} -c '{OURS}'")
+    assert (status, out) == (1, "")
+    assert "Traceback" not in err
+    assert err.splitlines()[-1].startswith("程序内部出错（KeyError）")
+    log = (profile / LOG_FILE).read_text("utf-8")
+    assert "the kiosk ends" in log
+    assert "KeyError: …" in log
+    assert "third_party" not in log + err
