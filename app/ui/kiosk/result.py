@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from app.domain.notice import Dates, Flow, Head, Lines
 from app.ui.asking import ResultView
@@ -120,6 +120,7 @@ class ResultScreen(Screen):
         space(theme, page, 20)
         if low:
             page.addLayout(self._below())
+            space(theme, page, 20)
         page.addWidget(self._room, 1)
         if not low:
             space(theme, page, 20)
@@ -144,17 +145,12 @@ class ResultScreen(Screen):
         side.addLayout(self._below())
         side.addWidget(self._actions)
 
-    def _below(self) -> QVBoxLayout:
+    def _below(self) -> QHBoxLayout:
         """改答案 and 看流程 where there is no room for them above."""
-        theme = self.theme
-        outer = column(theme)
-        inner = row(theme, gap=20)
-        inner.addWidget(self._change_below, 1)
-        inner.addWidget(self._flow_below, 1)
-        outer.addLayout(inner)
-        if theme.portrait:
-            space(theme, outer, 20)
-        return outer
+        made = row(self.theme, gap=20)
+        made.addWidget(self._change_below, 1)
+        made.addWidget(self._flow_below, 1)
+        return made
 
     def show_result(self, view: ResultView, *, scan: bool = False) -> None:
         """`scan`: whether the list can be taken along on a phone."""
