@@ -59,7 +59,8 @@ class CategoriesScreen(ListScreen):
         each = -(-len(shown) // len(columns))
         for at, rows in enumerate(columns):
             clear(rows)
-            self._fill(rows, shown[at * each : (at + 1) * each], INSET)
+            here = shown[at * each : (at + 1) * each]
+            self._fill(rows, here, [1] * len(here), INSET)
         self._pager.show_page(page, len(pages))
         # A short last page keeps the height of the rows.
         full = max(b - a for a, b in pages)

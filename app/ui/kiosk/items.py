@@ -15,6 +15,8 @@ from app.ui.widgets.text import Run
 
 ROW, ROW_TALLEST, MOST = 112, 168, 8
 """Least height of a row; how many stand on a page, and what so many have."""
+ROOMY = 40
+"""What a row may have above and below its words together."""
 LEFT, LARGE_LEFT = 460, 520
 """Landscape: width of the words beside the sheet."""
 
@@ -47,13 +49,16 @@ class ItemsScreen(ListScreen):
         for unseen in (*made[:start], *made[end:]):
             unseen.deleteLater()
         clear(self._rows)
-        self._fill(self._rows, made[start:end], 36)
+        self._fill(self._rows, made[start:end], heights[start:end], 36)
         self._pager.show_page(self._page, len(pages))
         self._share(sum(heights[start:end]), room - (foot if len(pages) > 1 else 0), end - start)
 
     def _share(self, used: int, room: int, rows: int) -> None:
-        """Rows share what is free up to the height of one of eight; the rest stays free."""
-        tall = min(room, max(used, rows * self.theme.px(ROW_TALLEST)))
+        """Rows share what is free up to the height of one of eight, or to roomy edges where they
+        are higher; the rest stays free.
+        """
+        theme = self.theme
+        tall = min(room, max(used + rows * theme.px(ROOMY), rows * theme.px(ROW_TALLEST)))
         self._place.setStretch(0, tall)
         self._place.setStretch(1, room - tall)
 

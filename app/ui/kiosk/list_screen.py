@@ -107,11 +107,13 @@ class ListScreen(Screen):
         """What the pager takes of the room where there is one, in screen px."""
         return self._pager.sizeHint().height() if self.theme.portrait else 0
 
-    def _fill(self, rows: QVBoxLayout, made: Sequence[ListRow], inset: float) -> None:
-        """Rows of one height with hairlines between them, from `inset` on."""
-        for number, one in enumerate(made):
+    def _fill(
+        self, rows: QVBoxLayout, made: Sequence[ListRow], shares: Sequence[int], inset: float
+    ) -> None:
+        """Rows with hairlines between them, from `inset` on; they share free room by `shares`."""
+        for number, (one, share) in enumerate(zip(made, shares, strict=True)):
             if number:
                 line = row(self.theme, margins=(inset, 0, 0, 0))
                 line.addWidget(hairline(self.theme))
                 rows.addLayout(line)
-            rows.addWidget(one, 1)
+            rows.addWidget(one, share)
