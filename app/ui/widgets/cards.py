@@ -193,8 +193,7 @@ class Cards(QWidget):
     def _shown_whole(self, cards: Sequence[Card]) -> bool:
         """Show all on one page where it fits: most pages do, and nothing is measured twice."""
         boxes = [
-            self._box(card, Piece(number, 0, len(card.parts)))
-            for number, card in enumerate(cards)
+            self._box(card, Piece(number, 0, len(card.parts))) for number, card in enumerate(cards)
         ]
         between = self._theme.px(self._gap) * (len(boxes) - 1)
         if sum(_height(self, box, self.width()) for box in boxes) + between > self.height():
