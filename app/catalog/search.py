@@ -14,7 +14,6 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import IntEnum
-from typing import NamedTuple
 
 _SCATTERED_LETTERS = 4
 """Fewer initials with gaps between them are found in half of all names."""
@@ -81,17 +80,13 @@ class _Prepared:
     letters: str
     owners: tuple[int, ...]
     """For each letter of `letters`, the kept character that it spells."""
+    spellings: str
+    """All three, a blank between them: what is not in here matches nowhere in one piece."""
 
 
-class _Order(NamedTuple):
-    """The lower comes first. `usual` is the place of the everyday word that was typed."""
-
-    usual: int
-    match: Match
-    kind: int
-    length: int
-    item: int
-
+_Order = tuple[int, Match, int, int, int]
+"""The place of the everyday word that was typed, how it matches, the kind of the word, its length,
+the item; the lower comes first. A plain tuple: some hundred are made in a keystroke."""
 
 _Hit = tuple[_Order, _Prepared, tuple[int, ...]]
 """What orders it, the word, and the kept characters that are marked."""
@@ -124,7 +119,7 @@ class Index:
             more = self._best(piece)
             kept = {item: _worse(hit, more[item]) for item, hit in kept.items() if item in more}
         hits = sorted(kept.values(), key=_order)
-        whole = [hit for hit in hits if hit[0].match is not Match.SCATTERED]
+        whole = [hit for hit in hits if hit[0][1] is not Match.SCATTERED]
         return tuple(self._found(hit) for hit in whole or hits)
 
     def _best(self, piece: str) -> dict[int, _Hit]:
@@ -141,7 +136,7 @@ class Index:
                     best[item] = (order, one, found[1])
         number = self._names.get(int(piece)) if piece.isdecimal() and len(piece) < 4 else None
         if number is not None:
-            best[number.word.item] = (_Order(-1, Match.NUMBER, 0, 0, 0), number, ())
+            best[number.word.item] = ((-1, Match.NUMBER, 0, 0, 0), number, ())
         return best
 
     def _found(self, hit: _Hit) -> Found:
@@ -150,7 +145,7 @@ class Index:
         plain = self._plain.get(word.item, "")
         places = tuple(one.places[at] for at in marked)
         name = self._names[word.item].word.text
-        return Found(word.item, name, plain, word.kind, word.text, places, order.match)
+        return Found(word.item, name, plain, word.kind, word.text, places, order[1])
 
 
 def _order(hit: _Hit) -> _Order:
@@ -159,9 +154,9 @@ def _order(hit: _Hit) -> _Order:
 
 def _order_of(one: _Prepared, match: Match, marked: tuple[int, ...]) -> _Order:
     usual = len(EVERYDAY)
-    if match is not Match.SCATTERED:
+    if len(marked) > 1 and match is not Match.SCATTERED:
         usual = _USUAL.get(one.characters[marked[0] : marked[-1] + 1], usual)
-    return _Order(usual, match, one.rank, len(one.characters), one.word.item)
+    return usual, match, one.rank, len(one.characters), one.word.item
 
 
 def _worse(one: _Hit, other: _Hit) -> _Hit:
@@ -193,14 +188,18 @@ def _prepare(word: Word) -> _Prepared:
         letters.append(syllable)
         places.append(at)
         characters.append(kept)
+    kept_as = "".join(characters)
+    initials = "".join(word.initials[at] for at in places)
+    sounds = "".join(letters)
     return _Prepared(
         word=word,
         rank=KINDS.index(word.kind),
         places=tuple(places),
-        characters="".join(characters),
-        initials="".join(word.initials[at] for at in places),
-        letters="".join(letters),
+        characters=kept_as,
+        initials=initials,
+        letters=sounds,
         owners=tuple(owners),
+        spellings=f"{kept_as} {initials} {sounds}",
     )
 
 
@@ -213,17 +212,20 @@ def _matches(
     """
     spelt = piece.isascii()
     length = len(piece)
-    at = one.characters.find(piece)
-    if at < 0 and spelt:
-        at = one.initials.find(piece)
-    if at != 0 and spelt and length > 1:  # one letter is an initial, or nothing
-        sounded = _sounds(one, piece)
-        if sounded is not None and (at < 0 or sounded[0] == 0):
-            return _place(sounded[0], length, len(one.letters)), sounded
-    if at >= 0:
-        return _place(at, length, len(one.characters)), tuple(range(at, at + length))
+    if piece in one.spellings:
+        at = one.characters.find(piece)
+        if at < 0 and spelt:
+            at = one.initials.find(piece)
+        if at != 0 and spelt and length > 1:  # one letter is an initial, or nothing
+            sounded = _sounds(one, piece)
+            if sounded is not None and (at < 0 or sounded[0] == 0):
+                return _place(sounded[0], length, len(one.letters)), sounded
+        if at >= 0:
+            return _place(at, length, len(one.characters)), tuple(range(at, at + length))
+    if length < (_SCATTERED_LETTERS if spelt else 2):
+        return None
     letters = one.initials if spelt else one.characters
-    if length < (_SCATTERED_LETTERS if spelt else 2) or scattered.search(letters) is None:
+    if scattered.search(letters) is None:
         return None
     return Match.SCATTERED, _places(letters, piece)
 
