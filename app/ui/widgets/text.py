@@ -24,8 +24,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
+from app.typeset import HANGING, break_lines
 from app.ui.theme import GLYPH_PAD, PATH_SIZE, Theme
-from app.ui.widgets.linebreak import HANGING, break_lines
 
 HANG = 0.46
 SLACK = 0.5

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.ui.widgets.linebreak import NO_END, NO_START, break_lines
+from app.typeset import NO_END, NO_START, break_lines, breaks, squeezed
 
 
 def lines(text: str, width: float) -> list[str]:
@@ -58,6 +58,37 @@ def test_a_word_that_is_too_wide_is_cut_anywhere() -> None:
 def test_common_words_stay_whole(word: str) -> None:
     text = f"一二三四{word}五六七"
     assert any(word in line for line in lines(text, 6))
+
+
+@pytest.mark.parametrize("word", ["永久居留证", "申报表", "授权委托书"])
+@pytest.mark.parametrize("width", range(10, 20))
+def test_what_papers_are_called_stays_whole(word: str, width: int) -> None:
+    assert any(
+        word in line for line in lines(f"请带好身份证和{word}，再到医保窗口去办这一项", width)
+    )
+
+
+def test_two_signs_side_by_side_lose_the_empty_half_between_them() -> None:
+    assert squeezed("点“改”，《表》（原件）：“好。”") == (3, 4, 7, 11, 12, 15)
+    assert squeezed("（一）、“《表》”") == (2, 3, 4, 7)
+
+
+def test_signs_with_ink_between_them_stay() -> None:
+    assert squeezed("（）——……：a，b《》") == ()
+
+
+def test_a_square_to_tick_keeps_to_its_words_over_a_space() -> None:
+    assert breaks("\u2610\u3000原件\u2610 复印件") == (
+        "\u2610\u3000原",
+        "件",
+        "\u2610 复",
+        "印",
+        "件",
+    )
+
+
+def test_hours_are_no_place_to_end() -> None:
+    assert breaks("9:00–12:00") == ("9:00–12:00",)
 
 
 @given(
