@@ -24,10 +24,9 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-from app.typeset import HANGING, break_lines
+from app.typeset import HALF, HANG, HANGING, break_lines, squeezed
 from app.ui.theme import GLYPH_PAD, PATH_SIZE, Theme
 
-HANG = 0.46
 SLACK = 0.5
 
 
@@ -94,6 +93,10 @@ class Paragraph:
             theme.advance(run.role or role, character) if character != "\n" else 0.0
             for run, character in zip(self._owner, self.text, strict=True)
         ]
+        # Two signs side by side: what follows moves up into the empty half between them.
+        self._squeezed = frozenset(squeezed(self.text))
+        for place in self._squeezed:
+            self._advances[place] -= HALF * self._size(place)
         self._laid: dict[float, tuple[tuple[int, int], ...]] = {}
         self._set: dict[tuple[int, int], _Line] = {}
         self._hard = self._hard_lines()
@@ -198,10 +201,14 @@ class Paragraph:
         return _Line(tuple(pieces), used, self._hang(start, end))
 
     def _pieces(self, start: int, end: int) -> list[_Piece]:
-        """One line cut where the run changes."""
+        """One line cut where the run changes, and where a sign moves up to the one before."""
         cuts = [
             start,
-            *(i for i in range(start + 1, end) if self._owner[i] is not self._owner[i - 1]),
+            *(
+                place
+                for place in range(start + 1, end)
+                if self._owner[place] is not self._owner[place - 1] or place - 1 in self._squeezed
+            ),
             end,
         ]
         pieces: list[_Piece] = []
@@ -224,10 +231,14 @@ class Paragraph:
         return made
 
     def _hang(self, start: int, end: int) -> float:
-        """How far an opening 《 or （ at a line start sticks out to the left."""
+        """How far an opening sign at a line start sticks out to the left."""
         if start < end and self.text[start] in HANGING:
-            return HANG * self.theme.font(self._owner[start].role or self.role).pixelSize()
+            return HANG * self._size(start)
         return 0.0
+
+    def _size(self, place: int) -> int:
+        """The em of the type that a character is set in."""
+        return self.theme.font(self._owner[place].role or self.role).pixelSize()
 
     def _hard_lines(self) -> tuple[tuple[int, int], ...]:
         lines: list[tuple[int, int]] = []
