@@ -20,6 +20,7 @@ UNSURE_EFFECT = "看情况要带的，清单上都列出来"
 DEADLINES = "什么时候来办"
 ACCEPT = "没问题，看清单"
 DEPENDS = "多久办好，看情况"
+UNFINISHED = "这一样没完"
 TICKS = "“我有”的勾不打印"
 """Until the first tick stands there: the paper has empty squares."""
 
@@ -159,8 +160,15 @@ def more_answers(answers: int) -> str:
     return f"还有 {answers} 题，接着看"
 
 
-def more_words(must: int, may_be_asked: int, conditional: int, *, words: bool) -> str:
-    """后面还有 2 样，看情况的 1 样: what the pages to come of a list hold; `words`: and remarks."""
+def more_words(
+    must: int, may_be_asked: int, conditional: int, *, words: bool, unfinished: bool = False
+) -> str:
+    """后面还有 2 样，看情况的 1 样: what the pages to come of a list hold; `words`: and remarks.
+
+    `unfinished`: the last line of this page goes on overleaf, which is said first.
+    """
+    if unfinished:
+        return f"{UNFINISHED}，后面还有 {must} 样" if must else f"{UNFINISHED}，请看下一页"
     told = [f" {must} 样"] if must else []
     if may_be_asked and conditional:
         told.append(f"可能要的 {may_be_asked + conditional} 样")

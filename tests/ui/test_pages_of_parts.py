@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from app.domain.condition import UNSURE
 from app.domain.notice import Lines
-from app.domain.progress import ACCEPT, more_answers, more_words
+from app.domain.progress import ACCEPT, UNFINISHED, more_answers, more_words
 from app.printing.faults import Fault
 from app.ui import asking, steps, taking
 from app.ui.kiosk.fault import FaultScreen
@@ -22,7 +22,7 @@ from app.ui.kiosk.review import ReviewRow, ReviewScreen
 from app.ui.reading import read_page
 from app.ui.screen import Screen
 from app.ui.visit import Page, Rise, Visit
-from app.ui.widgets.blocks import Block, Counted, paginate
+from app.ui.widgets.blocks import Block, Counted, TickKind, paginate
 from app.ui.widgets.cards import deal
 from app.ui.widgets.code import LEAST, CodeView
 from app.ui.widgets.frame import Cell
@@ -107,6 +107,16 @@ def test_a_group_stays_whole_where_cutting_it_spares_nothing() -> None:
     assert paginate([row, [head, first, second]], 100, 0) == (tuple(row), (head, first, second))
 
 
+def test_a_unit_too_high_for_a_page_is_torn_below_what_is_said_again() -> None:
+    """A condition of 20, a choice of 20, and papers of 40; a page is 90 high."""
+    condition, head, first, second = blocks(20, 20, 40, 40)
+    head.joined, head.again = True, (condition,)
+    for paper in (first, second):
+        paper.joined, paper.again = True, (condition, head)
+    pages = paginate([[condition, head, first, second]], 90, 0)
+    assert pages == ((condition, head, first), (condition, head, second))
+
+
 def test_the_first_pages_are_the_fullest() -> None:
     rows = blocks(40, 40, 40)
     assert paginate([[row] for row in rows], 100, 0) == (tuple(rows[:2]), (rows[2],))
@@ -137,6 +147,11 @@ def test_the_foot_says_what_is_on_the_pages_to_come(
     counts: tuple[int, int, int], words: bool, said: str
 ) -> None:
     assert more_words(*counts, words=words) == said
+
+
+def test_the_foot_says_first_that_a_choice_goes_on() -> None:
+    assert more_words(2, 1, 0, words=False, unfinished=True) == "这一样没完，后面还有 2 样"
+    assert more_words(0, 1, 0, words=True, unfinished=True) == "这一样没完，请看下一页"
 
 
 def test_every_line_stands_on_one_page_and_the_foot_tells_of_the_rest(
@@ -182,6 +197,40 @@ def test_the_window_is_named_on_every_page_of_the_result(window: MainWindow, wor
         screen.show_result(asking.result_view(steps.turn(visit, leaf), compose))
         QApplication.processEvents()
         assert any(dict(HALL.windows)[""] in said.words for said in read_page(screen))
+
+
+def test_a_choice_that_fits_a_page_stands_on_one(window: MainWindow, world: World) -> None:
+    """What is left of a choice looks like all of it; cut, the foot says so."""
+    compose = asking.Composer(world.compose)
+    screen = window.screen_of(ResultScreen)
+    window.show_screen(screen, LEADS_ON)
+    room = screen.findChild(SheetRoom)
+    assert isinstance(room, SheetRoom)
+    for item in world.items():
+        visit = steps.see_guide(opened(item))
+        if compose(visit.told.checklist).find(Lines) is None:
+            continue
+        pages, leaf = 2, 0
+        chips: dict[str, int] = {}  # of each choice, on how many pages
+        tall: dict[str, int] = {}
+        unfinished = 0
+        while leaf < pages:
+            screen.show_result(asking.result_view(steps.turn(visit, leaf), compose))
+            unfinished += any(words.startswith(UNFINISHED) for words in told(screen))
+            pages, leaf = room.pages(), leaf + 1
+            own: dict[str, int] = {}
+            for block in room.shown():
+                for spot in block.ticks:
+                    if spot.kind is not TickKind.HAVE:
+                        own[spot.tick[0]] = own.get(spot.tick[0], 0) + block.height
+            for key, height in own.items():
+                chips[key] = chips.get(key, 0) + 1
+                tall[key] = tall.get(key, 0) + height
+        cut = [key for key, on in chips.items() if on > 1]
+        assert unfinished == sum(chips[key] - 1 for key in cut)
+        for key in cut:
+            # Pager and head of the choice take nearly half of the page.
+            assert tall[key] > room.height() / 2, (item.seq, key)
 
 
 @pytest.mark.parametrize("name", ["portrait", "portrait-large", "landscape", "landscape-large"])

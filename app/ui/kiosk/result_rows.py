@@ -202,13 +202,15 @@ class RowMaker:
         block.spots = [Spot(spot.part, spot.box.translated(0, shift)) for spot in block.spots]
 
     def _several(self, line: Material, ground: Ground) -> Group:
-        """A group: its head, its papers row by row, the last resort, remarks."""
+        """A group: its head, its papers row by row, the last resort, remarks.
+
+        It stays on one page where it fits on one: what is left of a choice looks like all of it.
+        """
         theme = self._theme
         if line.shape is Arrangement.ONE:
             head, *rest = self._singles(line, ground)
         else:
             head, rest = self._group_head(line, ground), list(self._chips(line, ground))
-            rest[0].joined = True
         rest += [self._last(line, choice, ground) for choice in line.last_resort]
         notes = Block(ground)
         if line.shape is not Arrangement.ONE:
@@ -216,8 +218,7 @@ class RowMaker:
         if notes.spots:
             rest.append(notes)
         for block in rest:
-            if not block.joined:
-                block.again = (head,)
+            block.joined, block.again = True, (head,)
         blocks = [head, *rest]
         blocks[-1].height += theme.px(20) - theme.px(GAP)
         return blocks

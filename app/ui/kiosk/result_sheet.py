@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QWidget
 
 from app.domain.notice import Notice
 from app.domain.progress import more_words
-from app.ui.kiosk.result_rows import RowMaker
+from app.ui.kiosk.result_rows import INSET, RIGHT, RowMaker
 from app.ui.theme import Theme
 from app.ui.widgets.blocks import Block, BlockSheet, Counted, Group, paginate
 from app.ui.widgets.listing import Pager
 
-ABOVE, BELOW, BESIDE = 8, 16, 32
+ABOVE, BELOW = 8, 16
 """Round the pager on the sheet, design px."""
 WIDEST_MORE = more_words(9, 9, 0, words=False)
 
@@ -35,7 +35,9 @@ class SheetRoom(QWidget):
         self._pager.turned.connect(self.turned)
         # What the pager takes is the same on every page, whatever its words.
         self._pager.show_page(0, 2, WIDEST_MORE)
-        self._pager_width = width - 2 * theme.px(BESIDE)
+        # Under the numbers and the squares of the rows, which stand within the border.
+        self._pager_left = theme.stroke("normal") + theme.px(INSET)
+        self._pager_width = self._sheet.inner_width - theme.px(INSET) - theme.px(RIGHT)
         layout = self._pager.layout()
         assert layout is not None
         self._pager_height = max(
@@ -92,9 +94,9 @@ class SheetRoom(QWidget):
             self._sheet.setFixedHeight(self.height())
         self._sheet.show_ticks(self._ticks)
         self._pager.show_page(leaf, len(pages), _more(pages, leaf))
-        left, tall = self._theme.px(BESIDE), self._pager_height
+        tall = self._pager_height
         top = self.height() - self._theme.px(BELOW) - tall
-        self._pager.setGeometry(QRect(left, top, self._pager_width, tall))
+        self._pager.setGeometry(QRect(self._pager_left, top, self._pager_width, tall))
         layout = self._pager.layout()
         assert layout is not None
         layout.activate()
@@ -104,12 +106,14 @@ def _more(pages: Sequence[Sequence[Block]], leaf: int) -> str:
     """What the pages after `leaf` hold, without what they say again."""
     told = {id(block) for page in pages[: leaf + 1] for block in page}
     rest = {id(block): block for page in pages[leaf + 1 :] for block in page}
-    counted = [block.counted for key, block in rest.items() if key not in told]
+    new = [block for key, block in rest.items() if key not in told]
+    counted = [block.counted for block in new]
     return more_words(
         counted.count(Counted.MUST),
         counted.count(Counted.MAY),
         counted.count(Counted.IF),
         words=Counted.WORDS in counted,
+        unfinished=bool(new) and new[0].joined and bool(new[0].ticks) and new[0].counted is None,
     )
 
 

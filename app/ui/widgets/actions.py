@@ -50,7 +50,7 @@ def _beside(theme: Theme, label: str, icon: str, height: float) -> Button:
     stacked = theme.portrait and theme.look.large
     made = Button(
         theme, label, ButtonKind.OUTLINE, height=height, role="button_small", icon=icon,
-        icon_size=44 if stacked else 40, padding=8, gap=12, stacked=stacked,
+        icon_size=44 if stacked else 50, padding=8, gap=12, stacked=stacked,
     )  # fmt: skip
     if theme.portrait:
         made.setMinimumWidth(theme.px(240 if stacked else 232))

@@ -140,10 +140,21 @@ def _units(groups: Sequence[Group], room: int) -> tuple[list[Group], frozenset[i
                 joined.append([block])
         first = len(units)
         for unit in joined:
-            whole = _tall(unit) <= room
-            units.extend([unit] if whole else [[block] for block in unit])
+            units.extend([unit] if _tall(unit) <= room else _torn(unit, room))
         inner.update(range(first + 1, len(units)))
     return units, frozenset(inner)
+
+
+def _torn(unit: Group, room: int) -> list[Group]:
+    """The pieces of a unit that is too high for a page: what is said again of a block leads it."""
+    pieces: list[list[Block]] = []
+    for block in unit:
+        led = pieces and any(said is pieces[-1][-1] for said in block.again)
+        if led and _tall(pieces[-1]) + block.height <= room:
+            pieces[-1].append(block)
+        else:
+            pieces.append([block])
+    return list(pieces)
 
 
 def _again(unit: Group, room: int) -> tuple[Block, ...]:
