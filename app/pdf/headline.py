@@ -5,7 +5,8 @@ from __future__ import annotations
 from itertools import pairwise
 
 from app.pdf.style import Type
-from app.pdf.text import Ruler, Run, breaks, fill
+from app.pdf.text import Ruler, Run, fill
+from app.typeset import breaks
 
 _WHOLE = tuple(
     "基本 医疗 保险 医保 参保 人员 职工 居民 城乡 灵活 就业 单位 登记 信息 变更 查询 费用 报销 手工 零星 "

@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from struct import error
 from typing import Any
@@ -22,6 +23,7 @@ from app.pdf.embed import Embedding, Face
 from app.pdf.marks import Frame, Ink, Mark, Matrix, Page, Rect, Rule, Trace, Word
 from app.pdf.style import Style
 from app.qr import runs
+from app.typeset import HALF, squeezed
 
 POINTS = 72 / 25.4
 ARC = 0.5523
@@ -160,7 +162,7 @@ class Pen:
         face = self._faces[word.bold]
         return (
             f"{self._filled(word.ink)}BT {face.name} {word.size:g} Tf "
-            f"1 0 0 1 {self._point(word.x, word.y)} Tm <{face.encode(word.text)}> Tj ET"
+            f"1 0 0 1 {self._point(word.x, word.y)} Tm {_shown(word.text, face)} ET"
         )
 
     def _rule(self, rule: Rule) -> str:
@@ -215,3 +217,12 @@ class Pen:
             f"{self._filled(Ink.INK)}q {unit:.5f} 0 0 {-unit:.5f} {self._point(rect.x, rect.y)} cm "
             f"{path} f Q"
         )
+
+
+def _shown(text: str, face: Embedding) -> str:
+    """The operator that shows a text, with signs side by side closed up."""
+    cuts = [0, *(place + 1 for place in squeezed(text)), len(text)]
+    if len(cuts) == 2:
+        return f"<{face.encode(text)}> Tj"
+    back = f" {HALF * 1000:g} "
+    return f"[{back.join(f'<{face.encode(text[a:b])}>' for a, b in pairwise(cuts))}] TJ"

@@ -1,31 +1,18 @@
-"""Measuring and breaking Chinese text: pure, in millimetres.
-
-Rules of line breaking (GB/T 15834 and common practice): no closing sign or comma begins a line,
-no opening sign ends one, numbers and Latin words stay whole with the sign they count. An opening
-《 at the start of a line hangs out by 0.46 em, so that its visible edge stands on the margin.
-"""
+"""Measuring and setting Chinese text: pure, in millimetres. Where a line ends says `typeset`."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import accumulate
+from itertools import pairwise
 
 from app.pdf.marks import MM_PER_PT, Frame, Ink, Mark, Rect, Word
 from app.pdf.style import CHIP_CORNER, CHIP_EMS, CHIP_HEIGHT, CHIP_PAD, Type, baseline
+from app.typeset import HALF, HANG, HANGING, OBJECT, SQUARE, break_lines, squeezed
 
-NO_START = frozenset("。，、；：？！）》」』】〕”’…—～·%％℃,.;:?!)]}/")
-NO_END = frozenset("（《「『【〔“‘([{")
-HANGING = frozenset("《「『【〔（")
-COUNTED = frozenset("个日月年号份样条款项元张页岁次")
-HANG = 0.46
-ALONE = 2.2
-"""em: a last line that is shorter looks lost."""
-MOST_CARRIED = 3
-"""Signs that may be carried down to it."""
-_ASCII_WORD = re.compile(r"[!-~À-ɏ]")
+BLANK = "\u3000"
+"""Stands for a `Space` where lines are broken."""
 _MEMORY = 20_000
 
 
@@ -37,12 +24,13 @@ class Ruler:
         self._known: dict[tuple[str, bool], float] = {}
 
     def em(self, text: str, bold: bool) -> float:
-        """The length of `text` in em."""
+        """The length of `text` in em, with signs side by side closed up."""
         key = (text, bold)
         known = self._known.get(key)
         if known is None:
             face = self._faces[bold]
             known = sum(face.get(ord(sign), 1000.0) for sign in text) / 1000
+            known -= HALF * len(squeezed(text))
             if len(self._known) >= _MEMORY:
                 self._known.clear()
             self._known[key] = known
@@ -95,147 +83,84 @@ class Square:
 Piece = Run | Chip | Space | Square
 
 
-@dataclass(frozen=True, slots=True)
-class _Atom:
-    """What is never torn: pieces of runs, or one chip, square or space."""
-
-    pieces: tuple[Piece, ...]
-    width: float
-
-
-def breaks(text: str) -> tuple[str, ...]:
-    """Cut `text` wherever a line may end; joined again the parts are `text`."""
-    return _breaks(text)
-
-
-@lru_cache(maxsize=4096)
-def _breaks(text: str) -> tuple[str, ...]:
-    if not text:
-        return ()
-    atoms = [text[0]]
-    for at in range(1, len(text)):
-        if _may_break(text, at):
-            atoms.append(text[at])
-        else:
-            atoms[-1] += text[at]
-    return tuple(atoms)
-
-
-def _may_break(text: str, at: int) -> bool:
-    before, after = text[at - 1], text[at]
-    if after in NO_START or before in NO_END or after == " ":
-        return False
-    if after == "〔" or (before == "〕" and after.isdigit()):
-        return False
-    if before == " ":
-        left = text[at - 2] if at > 1 else " "
-        return not (left.isdigit() or after.isdigit())
-    if _ASCII_WORD.match(before) and _ASCII_WORD.match(after):
-        return False
-    if (before == "第" and after.isdigit()) or (before.isdigit() and after in COUNTED):
-        return False
-    return after != "\u3000"
-
-
 def fill(pieces: Iterable[Piece], width: float, ruler: Ruler) -> list[list[Piece]]:
     """Break pieces into lines of at most `width` mm.
 
-    A single atom wider than a line is torn between signs; nothing is ever cut off.
+    A label longer than a line stands in brackets instead of a box. A word longer than a line is
+    torn between signs; nothing is ever cut off.
     """
-    pieces = list(pieces)
-    if sum([size(piece, ruler) for piece in pieces]) <= width:
-        return [pieces] if any(_visible(piece) for piece in pieces) else []
-    lines: list[list[Piece]] = [[]]
-    used = 0.0
-    pending: list[Piece] = []
-    for atom in _atoms(pieces, width, ruler):
-        blank = all(isinstance(piece, Space) or not _visible(piece) for piece in atom.pieces)
-        if blank:
-            if lines[-1]:
-                pending.extend(atom.pieces)
-                used += atom.width
-            continue
-        hang = atom.width - _hang(atom) if not lines[-1] else atom.width
-        if lines[-1] and used + _solid(atom, ruler) > width + 1e-6:
-            lines.append([])
-            used, pending = 0.0, []
-            hang = atom.width - _hang(atom)
-        lines[-1].extend(pending)
-        pending = []
-        lines[-1].extend(atom.pieces)
-        used += hang
-    return [line for line in lines if line]
+    whole = list(pieces)
+    if measure(whole, ruler) <= width + SLACK:
+        return [whole] if any(_visible(piece) for piece in whole) else []
+    whole = [_bracketed(piece, width, ruler) for piece in whole]
+    signs = [_sign(piece) for piece in whole]
+    text = "".join(signs)
+    advances = [
+        advance
+        for piece, sign in zip(whole, signs, strict=True)
+        for advance in _advances(piece, sign, ruler)
+    ]
+    sizes = [_em(piece) for piece, sign in zip(whole, signs, strict=True) for _ in sign]
+    for place in squeezed(text):
+        advances[place] -= HALF * sizes[place]
+    hang = HANG * min((size for size in sizes if size), default=0.0)
+    lines = break_lines(text, advances, width + SLACK, hang)
+    ends = [0]
+    for sign in signs:
+        ends.append(ends[-1] + len(sign))
+    found = [list(_between(whole, ends, start, end)) for start, end in lines]
+    return [line for line in found if line]
+
+
+SLACK = 1e-6
 
 
 def _visible(piece: Piece) -> bool:
     return not (isinstance(piece, Run) and not piece.text.strip(" \u3000"))
 
 
-def _solid(atom: _Atom, ruler: Ruler) -> float:
-    """Its width without spaces at its end, which may stand beyond the margin."""
-    last = atom.pieces[-1]
-    if isinstance(last, Run) and last.text != last.text.rstrip(" \u3000"):
-        tail = last.text[len(last.text.rstrip(" \u3000")) :]
-        return atom.width - ruler.width(tail, last.style)
-    return atom.width
+def _bracketed(piece: Piece, width: float, ruler: Ruler) -> Piece:
+    if isinstance(piece, Chip) and size(piece, ruler) > width:
+        return Run(f"【{piece.text}】", piece.style)
+    return piece
 
 
-def _hang(atom: _Atom) -> float:
-    first = atom.pieces[0]
-    if isinstance(first, Run) and first.text[:1] in HANGING:
-        return HANG * first.style.size * MM_PER_PT
-    return 0.0
+def _sign(piece: Piece) -> str:
+    """What stands for a piece where lines are broken."""
+    match piece:
+        case Run():
+            return OBJECT if piece.solid else piece.text
+        case Chip():
+            return OBJECT
+        case Space():
+            return BLANK
+        case Square():
+            return SQUARE
 
 
-def _atoms(pieces: Iterable[Piece], width: float, ruler: Ruler) -> Iterable[_Atom]:
-    """Atoms of a line; the text of neighbouring runs is broken as one.
-
-    A label longer than a line stands in brackets instead of a box.
-    """
-    group: list[Run] = []
-    for piece in pieces:
-        if isinstance(piece, Chip) and size(piece, ruler) > width:
-            piece = Run(f"【{piece.text}】", piece.style)  # noqa: PLW2901
-        if isinstance(piece, Run) and not piece.solid:
-            group.append(piece)
-            continue
-        yield from _text_atoms(group, width, ruler)
-        group = []
-        yield _Atom((piece,), size(piece, ruler))
-    yield from _text_atoms(group, width, ruler)
-
-
-def _text_atoms(runs: Sequence[Run], width: float, ruler: Ruler) -> Iterable[_Atom]:
-    """Atoms of a text in several runs."""
-    if not runs:
-        return
-    ends = list(accumulate(len(run.text) for run in runs))
-    at, which = 0, 0
-    for part in breaks("".join(run.text for run in runs)):
-        cut: list[Piece] = []
-        left = part
-        while left:
-            while ends[which] <= at:
-                which += 1
-            taken = left[: ends[which] - at]
-            cut.append(Run(taken, runs[which].style, runs[which].ink))
-            at += len(taken)
-            left = left[len(taken) :]
-        whole = sum(size(piece, ruler) for piece in cut)
-        if whole <= width:
-            yield _Atom(tuple(cut), whole)
-        else:
-            for piece in cut:
-                for torn in _torn(piece):
-                    yield _Atom((torn,), size(torn, ruler))
-
-
-def _torn(piece: Piece) -> Iterable[Piece]:
-    if isinstance(piece, Run):
-        for sign in piece.text:
-            yield Run(sign, piece.style, piece.ink)
+def _advances(piece: Piece, sign: str, ruler: Ruler) -> Iterator[float]:
+    if isinstance(piece, Run) and not piece.solid:
+        for one in sign:
+            yield ruler.width(one, piece.style)
     else:
-        yield piece
+        yield size(piece, ruler)
+
+
+def _em(piece: Piece) -> float:
+    """An em of its type in mm."""
+    return piece.style.size * MM_PER_PT if isinstance(piece, Run | Chip) else 0.0
+
+
+def _between(pieces: Sequence[Piece], ends: Sequence[int], start: int, end: int) -> Iterator[Piece]:
+    """What of the pieces stands between two places of their text."""
+    for piece, (first, last) in zip(pieces, pairwise(ends), strict=True):
+        if first >= end or last <= start:
+            continue
+        if isinstance(piece, Run) and not piece.solid:
+            cut = piece.text[max(start - first, 0) : end - first]
+            yield Run(cut, piece.style, piece.ink)
+        else:
+            yield piece
 
 
 def size(piece: Piece, ruler: Ruler) -> float:
@@ -253,7 +178,16 @@ def size(piece: Piece, ruler: Ruler) -> float:
 
 def measure(pieces: Iterable[Piece], ruler: Ruler) -> float:
     """The width of pieces set on one line, in mm."""
-    return sum(size(piece, ruler) for piece in _merged(pieces))
+    joined = _merged(pieces)
+    closer = sum(_closer(one, other) for one, other in pairwise(joined))
+    return sum(size(piece, ruler) for piece in joined) - closer
+
+
+def _closer(piece: Piece, following: Piece) -> float:
+    """By how many mm signs of two types side by side close up."""
+    if not isinstance(piece, Run) or not isinstance(following, Run):
+        return 0.0
+    return HALF * _em(piece) * len(squeezed(piece.text[-1:] + following.text[:1]))
 
 
 def set_line(
@@ -275,8 +209,9 @@ def set_line(
     first = pieces[0] if pieces else None
     if hang and isinstance(first, Run) and first.text[:1] in HANGING:
         x -= HANG * first.style.size * MM_PER_PT
-    for piece in pieces:
-        width = size(piece, ruler)
+    closer = [*(_closer(one, other) for one, other in pairwise(pieces)), 0.0]
+    for piece, less in zip(pieces, closer, strict=False):
+        width = size(piece, ruler) - less
         match piece:
             case Run():
                 text = piece.text.rstrip(" \u3000")
@@ -349,26 +284,8 @@ def paragraph(
 
 def forget() -> None:
     """Drop what was set: a 清单号 and what somebody has answered stand in it."""
-    for kept in (_paragraph, _rows, _breaks):
+    for kept in (_paragraph,):
         kept.cache_clear()
-
-
-@lru_cache(maxsize=2048)
-def _rows(pieces: tuple[Piece, ...], width: float, ruler: Ruler) -> list[list[Piece]]:
-    """The lines of a paragraph; one or two signs do not stand alone on the last."""
-    rows = fill(pieces, width, ruler)
-    last = rows[-1][-1] if len(rows) > 1 else None
-    if not isinstance(last, Run):
-        return rows
-    sign = last.style.size * MM_PER_PT
-    for signs in range(1, MOST_CARRIED + 1):
-        if measure(rows[-1], ruler) > ALONE * sign:
-            break
-        narrower = fill(pieces, width - signs * sign, ruler)
-        if len(narrower) > len(rows):
-            break
-        rows = narrower
-    return rows
 
 
 @lru_cache(maxsize=2048)
@@ -383,7 +300,7 @@ def _paragraph(
 ) -> Set:
     height = line * MM_PER_PT
     marks: list[Mark] = []
-    rows = _rows(pieces, width, ruler)
+    rows = fill(pieces, width, ruler)
     for number, row in enumerate(rows):
         left = x
         if align != "left":

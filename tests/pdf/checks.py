@@ -34,9 +34,8 @@ from app.domain.notice import (
 from app.pdf.ink import POINTS
 from app.pdf.marks import Matrix, Page, Placed, Rect, Word
 from app.qr import joined
+from app.typeset import CLOSING, HALF, HANG, HANGING
 
-HANGING = "《「『【〔（"
-HANG = 0.46
 QR = zxingcpp.barcode_formats_from_str("QRCode")
 CODE_DPI = 203.2
 """What a thermal head prints with and a poor office printer resolves; a dot is an eighth of a mm."""
@@ -207,14 +206,16 @@ def split(notice: Notice, pages: Sequence[Page]) -> Iterator[str]:
 
 
 def outside(page: Page, bounds: Bounds) -> Iterator[str]:
-    """Marks beyond the margins; an opening sign at a line's start may hang out."""
+    """Marks beyond the margins; the empty half of a sign at either end of a line may hang out."""
     for mark in page.marks():
         rect = mark.rect
         hangs = isinstance(mark, Word) and mark.text[:1] in HANGING
         out = HANG * rect.height if hangs else 0.5
+        closed = isinstance(mark, Word) and mark.text[-1:] in CLOSING
+        beyond = HALF * rect.height if closed else 0.5
         if (
             rect.x < bounds.left - out
-            or rect.right > bounds.right + 0.5
+            or rect.right > bounds.right + beyond
             or rect.y < bounds.top - 0.1
             or rect.bottom > bounds.bottom + 0.1
         ):

@@ -12,8 +12,9 @@ from app.pdf.headline import balanced
 from app.pdf.marks import MM_PER_PT, Word
 from app.pdf.resources import default_press
 from app.pdf.style import Type
-from app.pdf.text import HANG, NO_END, NO_START, Chip, Run, breaks, fill, paragraph
+from app.pdf.text import Chip, Run, fill, paragraph
 from app.printing.printer import Paper
+from app.typeset import HANG, NO_END, NO_START, breaks
 from tests.pdf import samples
 
 STYLE = Type(10.5, 16.5, False)
@@ -96,7 +97,7 @@ def test_a_label_longer_than_a_line_stands_in_brackets() -> None:
 def test_one_sign_does_not_stand_alone_on_the_last_line() -> None:
     ruler = default_press().kit.ruler
     text = "具体是哪些，清单没有写明，请先问窗口。"
-    assert lines_of(text, len(text) - 2)[1:] == ["口。"]
+    assert lines_of(text, len(text) - 2)[1:] == ["请先问窗口。"]
     found = paragraph([Run(text, STYLE)], (len(text) - 2) * EM, ruler, STYLE.line)
     rows = [word.text for word in found.marks if isinstance(word, Word)]
     assert "".join(rows) == text
