@@ -72,9 +72,16 @@ def _certain_limit(checklist: Checklist) -> TimeLimit | None:
     return sure[0] if len(sure) == 1 and len(checklist.limits) == 1 else None
 
 
-def _recognised_first(checklist: Checklist) -> bool:
-    outcome = checklist.outcome
-    return outcome is not None and outcome.kind is OutcomeKind.RECOGNISE_FIRST
+def _recognised_when(checklist: Checklist, facts: Facts) -> str | None:
+    """What is said in place of a day where somebody has to be recognised first, or may have to.
+
+    No list says how long that takes: a day would promise more than they do. None where nobody has.
+    """
+    for held in checklist.outcomes:
+        if held.row.kind is OutcomeKind.RECOGNISE_FIRST:
+            condition = wording.condition_words(checklist.item, facts, held.row.when)
+            return wording.under(condition, wording.RECOGNISED_WHEN)
+    return None
 
 
 def compose_dates(checklist: Checklist, facts: Facts, calendar: Calendar, today: date) -> Dates:
@@ -86,10 +93,10 @@ def compose_dates(checklist: Checklist, facts: Facts, calendar: Calendar, today:
         latest, rule = None, None
     else:
         lead, lead_now, latest, rule = _completion(certain, certain.days, calendar, today)
-    if latest is not None and certain is not None and _recognised_first(checklist):
-        # No list says how long that takes: a day would promise more than they do.
+    recognised = _recognised_when(checklist, facts)
+    if recognised is not None and certain is not None and certain.days is not None:
         lead = lead_now = wording.beyond_table(certain)
-        latest, rule = None, wording.RECOGNISED_WHEN
+        latest, rule = None, recognised
     return Dates(
         limits=limits,
         lead=lead,
@@ -111,7 +118,8 @@ def compose_undated(checklist: Checklist, facts: Facts) -> Dates:
     limits = _limits(checklist, facts)
     certain = _certain_limit(checklist)
     lead = _uncounted(certain, limits)
-    if certain is not None and certain.days is not None and not _recognised_first(checklist):
+    recognised = _recognised_when(checklist, facts)
+    if certain is not None and certain.days is not None and recognised is None:
         lead = wording.counting_rule(certain)
     return Dates(
         limits=limits,
@@ -119,7 +127,7 @@ def compose_undated(checklist: Checklist, facts: Facts) -> Dates:
         lead_now=lead,
         latest_words=None,
         tail="",
-        rule=wording.RECOGNISED_WHEN if _recognised_first(checklist) else None,
+        rule=recognised,
         tag=wording.limit_tag(certain) if certain else None,
         latest=None,
         deadlines=tuple(DeadlineLine(text) for _, text in _deadlines(checklist, facts)),
