@@ -21,9 +21,10 @@ from app.ui.holdings import SUSPENDED, Holdings
 HINT = "拼音首字母、清单号"
 CHIPS = "也可以直接点"
 LETTERS = "也可以试试这些字母"
-_EVERYDAY = (
+EVERYDAY = (
     "住院报销", "生孩子", "转院", "社保卡丢了", "慢性病", "换城市", "新生儿", "参保证明", "退休",
 )  # fmt: skip
+"""Words to tap instead of keys."""
 INITIALS = (("ZY", "住院"), ("SY", "生育"), ("YD", "异地"), ("TX", "退休"))
 """Letters to try where nothing was found, and what they are short for."""
 _FEW, _MANY = 4, 8
@@ -108,6 +109,11 @@ class SearchView(NamedTuple):
     elsewhere: ElsewhereView | None
     chips_title: str
     chips: tuple[ChipView, ...]
+
+    def told_of(self, start: int, end: int) -> str:
+        """What stands for `told` where a page shows only the rows from `start` to before `end`."""
+        part = f"第 {start + 1} 到 {end} 项" if end - start > 1 else f"第 {end} 项"
+        return f"{{}} 项里的{part}"
 
 
 @dataclass(frozen=True)
@@ -216,7 +222,7 @@ class Finder:
         return SearchView(typed, HINT, "", "", (), 0, elsewhere, LETTERS, chips)
 
     def _chips(self, most: int) -> tuple[ChipView, ...]:
-        words = (word for word in _EVERYDAY if self._index.find(word))
+        words = (word for word in EVERYDAY if self._index.find(word))
         return tuple(ChipView(word, word) for word in words)[:most]
 
     def _hit(self, found: Found, compose: Compose) -> HitView:

@@ -17,10 +17,12 @@ from app.ui.kiosk.home import HomeScreen
 from app.ui.kiosk.question import QuestionScreen
 from app.ui.kiosk.search import Hit, SearchScreen
 from app.ui.screen import Screen
+from app.ui.searching import EVERYDAY
 from app.ui.widgets.frame import Cell
 from app.ui.widgets.option import OptionRow
 from app.ui.widgets.order import taps_in_order
 from app.ui.widgets.tap import Tap
+from app.ui.widgets.text import Text
 from app.ui.window import MainWindow
 from tests.ui.asking_pages import opened
 from tests.ui.gallery import HALL, World, dressed, leaves, pages
@@ -142,9 +144,35 @@ def test_every_item_that_was_found_is_on_one_page(window: MainWindow, world: Wor
     assert seen == ["".join(letter.text for letter in row.name) for row in view.rows]
 
 
+def test_words_to_tap_stay_while_what_was_found_turns_its_pages(
+    window: MainWindow, world: World
+) -> None:
+    for page in [page for page in pages(world) if page.name.startswith("13-search")]:
+        chips = [
+            {name for name in names(shown, Tap) if name in EVERYDAY}
+            for _, shown in leaves(window, page, world)
+            if isinstance(shown, Screen)
+        ]
+        assert all(each == chips[0] for each in chips), (page.name, chips)
+
+
+def test_what_was_found_says_which_part_of_it_a_page_shows(
+    window: MainWindow, world: World
+) -> None:
+    finder = world.finder()
+    found = window.screen_of(SearchScreen)
+    first = finder.view("YL", 0, HALL, world.compose)
+    found.show_search(first)
+    window.show_screen(found, LEADS_ON)
+    here = len(names(found, Hit))
+    said = [text.text() for text in found.findChildren(Text) if text.isVisible()]
+    part = f"第 1 到 {here} 项" if here > 1 else "第 1 项"
+    assert f"{len(first.rows)} 项里的{part}" in said
+
+
 def test_what_turns_pages_stands_at_one_spot(window: MainWindow, world: World) -> None:
-    listed = [page for page in pages(world) if page.name.startswith(("01-home", "02-", "04-guide"))]
-    for page in extremes(listed):
+    turning = ("01-home", "02-", "04-guide", "13-search", "23")
+    for page in extremes([page for page in pages(world) if page.name.startswith(turning)]):
         spots: dict[str, set[tuple[int, ...]]] = {}
         for _, shown in leaves(window, page, world):
             for tap in shown.findChildren(Tap):

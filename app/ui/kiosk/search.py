@@ -23,6 +23,8 @@ from app.ui.widgets.text import Run, Text
 
 LINE = 80
 """Height of the line that says how much was found."""
+EDGE, EDGE_TURNING = 8, 20
+"""Above and below its words, and its buttons."""
 CHIP_GAP = 12
 MOST = 5
 """Rows on a page at most."""
@@ -129,13 +131,17 @@ class SearchScreen(Screen):
         theme = self.theme
         low = theme.look.low
         turners = row(theme, gap=16)
+        middle = Qt.AlignmentFlag.AlignVCenter
         for turner in (self._back, self._next):
-            turners.addWidget(turner, 1 if low else 0)
+            if low:
+                turners.addWidget(turner, 1)
+            else:  # as high beside two lines of words as beside one
+                turners.addWidget(turner, 0, middle)
         self._line = QWidget()
-        line = row(theme, self._line, (0, 8, 0, 8), 16)
-        line.addWidget(self._count, 1)
+        self._within = row(theme, self._line, gap=16)
+        self._within.addWidget(self._count, 1)
         if not low:
-            line.addLayout(turners)
+            self._within.addLayout(turners)
         self._line.setMinimumHeight(theme.px(LINE))
         upper = QWidget()
         above = column(theme, upper, (0, 16, 0, 0))
@@ -177,23 +183,27 @@ class SearchScreen(Screen):
         self._field.show_typed(view.typed)
         self._hint.set_content(view.hint)
         self._hint.setVisible(len(view.typed) <= (5 if theme.look.large else 8))
-        before, _, after = view.told.partition("{}")
-        number = Run(view.number, "label", "ink")
-        self._count.set_content((Run(before), number, Run(after)))
+        self._tell(view, view.told)
         self._line.setVisible(bool(view.told))
         self._show_chips(view)
         self._show_hits(view)
-        room = self._room_elsewhere()
+        room = self._bare()
         tall = self._elsewhere.show_view(view.elsewhere, room)
         if view.elsewhere is not None:
             chips = tall + self._chips_height() <= room
             self._set_chips(shown=chips, titled=chips)
+
+    def _tell(self, view: SearchView, told: str) -> None:
+        before, _, after = told.partition("{}")
+        number = Run(view.number, "label", "ink")
+        self._count.set_content((Run(before), number, Run(after)))
 
     # The items that were found
 
     def _show_hits(self, view: SearchView) -> None:
         theme = self.theme
         clear(self._rows)
+        self._set_edge(EDGE)
         self._hits.setVisible(bool(view.rows))
         if not view.rows:
             self._page = 0
@@ -209,29 +219,41 @@ class SearchScreen(Screen):
                 self._rows.addLayout(line)
             self._rows.addWidget(self._hit(view.rows[start + number], face))
         end = start + len(faces)
+        several = len(faces) < len(view.rows)
         for turner, there in ((self._back, start > 0), (self._next, end < len(view.rows))):
-            turner.setVisible(len(faces) < len(view.rows))
+            turner.setVisible(several)
             turner.setEnabled(there)
+        if several:
+            self._tell(view, view.told_of(start, end))
         self._set_chips(shown=chips, titled=chips and (theme.portrait or len(faces) < MOST))
 
     def _page_of(self, view: SearchView) -> tuple[int, list[Face], bool]:
-        """The first row of the wanted page, the faces of its rows, and whether chips have room."""
-        start, page = 0, 0
-        while True:
-            faces, chips = self._faces(view.rows, start)
-            end = start + len(faces)
-            if page == view.page or end >= len(view.rows):
-                self._page = page
-                return start, faces, chips
-            start, page = end, page + 1
+        """The first row of the wanted page, the faces of its rows, and whether chips have room.
 
-    def _faces(self, rows: Sequence[HitView], start: int) -> tuple[list[Face], bool]:
-        """As many rows from `start` on as fit. Words to tap make room for them."""
+        Where pages turn, every page has the chips or none: those that stand below a full page.
+        """
+        faces, chips = self._faces(view.rows, 0, self._room(turning=False))
+        if len(faces) == len(view.rows):
+            self._page = 0
+            return 0, faces, chips
+        self._tell(view, view.told_of(0, len(view.rows)))
+        self._set_edge(EDGE_TURNING)
+        room = self._room(turning=True)
+        faces, chips = self._faces(view.rows, 0, room)
+        chips = chips and len(faces) == MOST
+        room -= self._chips_height() if chips else 0
+        start, page = 0, 0
+        while page < view.page and start + len(faces) < len(view.rows):
+            start, page = start + len(faces), page + 1
+            faces, _ = self._faces(view.rows, start, room)
+        self._page = page
+        return start, faces, chips
+
+    def _faces(self, rows: Sequence[HitView], start: int, room: int) -> tuple[list[Face], bool]:
+        """As many rows from `start` on as fit, and whether words to tap have room below them."""
         theme = self.theme
         width = theme.px(self._width) - theme.px(4)
-        free = self._free() - theme.px(4)
-        if len(rows) > 1 and theme.look.low:
-            free -= self._back.minimumHeight() + theme.px(12)
+        free = room - theme.px(4)
         faces: list[Face] = []
         used = 0
         for at in range(start, min(len(rows), start + MOST)):
@@ -247,21 +269,34 @@ class SearchScreen(Screen):
     def _row_height(self) -> float:
         return 110 if self.theme.portrait else 100
 
-    def _free(self) -> int:
-        """What field, line and pad leave of the page, in screen px."""
+    def _room(self, *, turning: bool) -> int:
+        """What field, line and pad leave of the page for the rows, in screen px."""
+        theme = self.theme
+        turners = self._back.minimumHeight()
+        if theme.look.low:
+            return self._bare() - (turners + theme.px(12) if turning else 0)
+        width = theme.px(self._width)
+        if not turning:
+            line = self._count.heightForWidth(width) + theme.px(2 * EDGE)
+            return self._bare() - max(line, theme.px(LINE))
+        width -= 2 * (self._back.sizeHint().width() + theme.px(16))
+        line = max(self._count.heightForWidth(width), turners) + theme.px(2 * EDGE_TURNING)
+        return self._bare() - line
+
+    def _bare(self) -> int:
+        """What field and pad leave of the page, in screen px."""
         theme = self.theme
         if theme.look.low:
-            free = page_height(theme) - reach(theme) - theme.px(24)
+            bare = page_height(theme) - reach(theme) - theme.px(24)
         else:
-            turners = self._back.minimumHeight() + theme.px(16)
-            line = max(self._count.heightForWidth(self._count_width()) + theme.px(16), turners)
-            free = page_height(theme) - theme.px(16) - self._field_height() - line
-        free -= theme.px(24 + 12 if theme.portrait else 16 + 4)
-        return free - self._pad.sizeHint().height() if theme.portrait else free - theme.px(16)
+            bare = page_height(theme) - theme.px(16) - self._field_height()
+        bare -= theme.px(24 + 12 if theme.portrait else 16 + 4)
+        return bare - self._pad.sizeHint().height() if theme.portrait else bare - theme.px(16)
 
-    def _count_width(self) -> int:
-        theme = self.theme
-        return theme.px(self._width) - 2 * (self._back.sizeHint().width() + theme.px(16))
+    def _set_edge(self, edge: float) -> None:
+        """Between the line's words or buttons and what stands above and below."""
+        edge = EDGE if self.theme.look.low else edge
+        self._within.setContentsMargins(0, self.theme.px(edge), 0, self.theme.px(edge))
 
     def _hit(self, view: HitView, face: Face) -> Hit:
         made = Hit(self.theme, view, face, self._row_height())
@@ -315,13 +350,6 @@ class SearchScreen(Screen):
         made.clicked.connect(lambda _checked=False: self.turned.emit(self._page + by))
         made.hide()
         return made
-
-    def _room_elsewhere(self) -> int:
-        """The free room of 13b, where no line counts what was found."""
-        free = self._free()
-        if self.theme.look.low:
-            return free
-        return free + max(self._back.minimumHeight() + self.theme.px(16), self.theme.px(LINE))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """A real keyboard types too, where the hall has one."""
