@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QLayout, QVBoxLayout, QWidget
+from shiboken6 import delete
 
 from app.ui.theme import Theme
 
@@ -70,14 +71,20 @@ def page_height(theme: Theme) -> int:
 
 
 def clear(layout: QLayout) -> None:
-    """Take everything out of a layout and delete its widgets."""
+    """Take everything out of a layout and delete its widgets.
+
+    What a layout keeps of a widget or a space is nobody's once it is taken out: Python does not
+    free it (PySide 6.11).
+    """
     while (item := layout.takeAt(0)) is not None:
         widget, inner = item.widget(), item.layout()
+        if inner is not None:
+            clear(inner)
+            continue
         if widget is not None:
             widget.hide()
             widget.deleteLater()
-        elif inner is not None:
-            clear(inner)
+        delete(item)
 
 
 def _measure(theme: Theme, layout: QLayout, margins: Margins, gap: float) -> None:
