@@ -11,7 +11,16 @@ from enum import Enum
 from app.domain.condition import NONE, UNSURE
 from app.domain.item import Obligation, Question, Region
 from app.domain.notice import Dates, Line, Lines, Notice, OutcomeBlock, Shape
-from app.domain.wording import IF, MAY_TAG, NONE_SAY, UNSURE_SAY, either, together, under
+from app.domain.wording import (
+    IF,
+    MAY_TAG,
+    NONE_SAY,
+    UNSURE_SAY,
+    either,
+    lines_aside,
+    together,
+    under,
+)
 
 NEW_TAG = "新增"
 CHANGED_TAG = "刚改过"
@@ -31,14 +40,16 @@ _FEW = 3
 class GrowingLine:
     """A certain line of the growing sheet; `new` since the last answer.
 
-    `must` counts among the N 样; the window may ask for the others. `second` stands below.
+    `must` counts among the N 样 and has a number; the window may ask for the others. `second`
+    stands below. `stressed`: the tag tells something new, or that one is to be chosen.
     """
 
-    number: int
+    number: int | None
     name: str
     new: bool
     must: bool
     tag: str | None
+    stressed: bool
     second: str | None
 
 
@@ -47,8 +58,8 @@ class Growing:
     """The sheet under the questions: what is certain so far.
 
     `lead` `count` `unit` read 目前需要带 7 样. `tag` is 新增 2 样. `aside` says what else may
-    come, `date` when it would be done, `left` how many questions may still change it. With an
-    `outcome` that ends the questions there are no lines.
+    come, `hanging` what does beside the lines; `date` when it would be done, `left` how many
+    questions may still change it. With an `outcome` that ends the questions there are no lines.
     """
 
     lead: str
@@ -57,6 +68,7 @@ class Growing:
     tag: str | None
     lines: tuple[GrowingLine, ...]
     aside: str | None
+    hanging: str | None
     date: str
     left: str | None
     outcome: str | None
@@ -79,6 +91,7 @@ def growing(now: Notice, before: Notice | None, left: int) -> Growing:
         tag=_new_tag(told),
         lines=told,
         aside=lines.aside if lines is not None else None,
+        hanging=lines_aside(len(told), 0, lines.counts.conditional) if lines is not None else None,
         date=date_sentence(now.get(Dates)),
         left=f"还有 {left} 题，答完清单可能会变。" if left else None,
         outcome=outcome.headline if outcome is not None and lines is None else None,
@@ -95,16 +108,23 @@ def _new_tag(lines: Iterable[GrowingLine]) -> str | None:
 
 
 def _growing_line(line: Line, new: bool) -> GrowingLine:
-    tag = NEW_TAG if new else MAY_TAG if line.may_be_asked else line.tag
+    must = not line.may_be_asked
+    tag = MAY_TAG if not must else NEW_TAG if new else line.tag
     choices = either(choice.text for choice in line.choices)
     if line.shape is Shape.ALL:
         choices = together(paper.name for choice in line.choices for paper in choice.papers)
     second = line.because if new else None
-    if second is not None and line.may_be_asked:
-        second = f"{second}。{MAY_TAG}"
     if second is None and line.shape is not Shape.ONE:
         second = choices
-    return GrowingLine(line.number or 0, line.title, new, not line.may_be_asked, tag, second)
+    return GrowingLine(
+        number=line.number if must else None,
+        name=line.title,
+        new=new,
+        must=must,
+        tag=tag,
+        stressed=new or (must and line.shape is Shape.ANY),
+        second=second,
+    )
 
 
 def more_names(count: int) -> str:

@@ -15,6 +15,7 @@ from app.domain.hall import NO_HALL
 from app.domain.interview import Interview, begin
 from app.domain.notice import Lines, Notice
 from app.domain.progress import Change
+from app.domain.wording import MAY_TAG
 from app.holidays import read_calendar
 
 Tell = Callable[[Interview], Notice]
@@ -58,6 +59,20 @@ def test_the_count_is_that_of_the_lines_that_must_come(hospital: tuple[Interview
     assert lines is not None
     sheet = progress.growing(notice, None, 0)
     assert sheet.count == lines.counts.must == sum(line.must for line in sheet.lines)
+
+
+def test_numbers_count_and_tags_say_the_same(hospital: tuple[Interview, Tell]) -> None:
+    start, tell = hospital
+    sheet = progress.growing(tell(start.answer("injury", ("third_party",))), tell(start), 1)
+    numbers = [line.number for line in sheet.lines if line.must]
+    assert numbers == list(range(1, sheet.count + 1))
+    may = next(line for line in sheet.lines if not line.must)
+    assert (may.number, may.tag, may.stressed) == (None, MAY_TAG, True)
+    assert sum(line.tag == progress.NEW_TAG for line in sheet.lines) == 1
+    assert sheet.aside is not None
+    assert MAY_TAG in sheet.aside
+    assert sheet.hanging is not None
+    assert MAY_TAG not in sheet.hanging
 
 
 def test_a_new_line_says_why(hospital: tuple[Interview, Tell]) -> None:

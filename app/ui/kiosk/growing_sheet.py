@@ -13,7 +13,7 @@ from app.ui.screen import Calm
 from app.ui.theme import Theme
 from app.ui.widgets.button import Button, Link
 from app.ui.widgets.face import Badge
-from app.ui.widgets.icon import Icon
+from app.ui.widgets.icon import Icon, by_first_line
 from app.ui.widgets.layout import clear, column, hairline, row, space
 from app.ui.widgets.leaves import leaves
 from app.ui.widgets.listing import Pager
@@ -26,6 +26,8 @@ TOP = 176
 In 低位 it stays lower still; not in 大字, which would turn a page for every line. What is tapped
 stands at its foot in any case.
 """
+ABOVE, BELOW = 42, 32
+"""Above the count, as on the strip, and below the button."""
 ROW, PAD, GAP = 108, 14, 24
 NUMBER = 44
 ICON = 40
@@ -62,13 +64,14 @@ class GrowingSheet(Calm):
         self._go = Button(theme, "收起，接着答题", height=136 if theme.look.large else 120,
                           then="down", icon_size=44)  # fmt: skip
         self._go.clicked.connect(self.folded)
-        inner = column(theme, self, (self._side, 26, self._side, 32))
-        inner.addWidget(self._count)
+        # Hairlines run to the right edge; everything else keeps its distance.
+        inner = column(theme, self, (self._side, ABOVE, 0, BELOW))
+        inner.addLayout(self._inset(self._count))
         space(theme, inner, 8)
         inner.addWidget(hairline(theme))
         inner.addLayout(self._rows)
         inner.addStretch(1)
-        inner.addWidget(self._pager)
+        inner.addLayout(self._inset(self._pager))
         space(theme, inner, 20)
         lines = column(theme)
         lines.addStretch(1)
@@ -80,9 +83,9 @@ class GrowingSheet(Calm):
         if theme.portrait:
             inner.addLayout(lines)
             space(theme, inner, 28)
-            inner.addWidget(self._go)
+            inner.addLayout(self._inset(self._go))
         else:
-            foot = row(theme, gap=BETWEEN)
+            foot = row(theme, margins=(0, 0, self._side, 0), gap=BETWEEN)
             foot.addLayout(lines, 1)
             foot.addWidget(self._go, 1, Qt.AlignmentFlag.AlignBottom)
             inner.addLayout(foot)
@@ -95,7 +98,7 @@ class GrowingSheet(Calm):
         for holder, text, words in zip(
             self._lines,
             (self._aside, self._date, self._left),
-            (sheet.aside, sheet.date, sheet.left),
+            (sheet.hanging, sheet.date, sheet.left),
             strict=True,
         ):
             holder.setVisible(words is not None)
@@ -117,11 +120,16 @@ class GrowingSheet(Calm):
         self._pager.show_page(leaf, len(pages))
 
     def _rank(self, lines: Sequence[GrowingLine], height: int) -> QHBoxLayout:
-        made = row(self._theme, gap=BETWEEN)
+        made = row(self._theme, margins=(0, 0, self._side, 0), gap=BETWEEN)
         for line in lines:
             made.addWidget(self._row(line, height), 1)
-        if len(lines) < self._columns:
-            made.addStretch(1)
+        for _ in range(len(lines), self._columns):
+            made.addWidget(QWidget(), 1)  # a stretch would not have the gap before it
+        return made
+
+    def _inset(self, widget: QWidget) -> QHBoxLayout:
+        made = row(self._theme, margins=(0, 0, self._side, 0))
+        made.addWidget(widget)
         return made
 
     # How high things are, in screen px
@@ -134,7 +142,7 @@ class GrowingSheet(Calm):
         if theme.portrait and theme.look.low and not theme.look.large:
             top = frame.low
         tall = theme.px(frame.height - frame.bar - top)
-        tall -= theme.px(26 + 8 + 20 + 32) + count_height(theme) + theme.stroke("normal")
+        tall -= theme.px(ABOVE + 8 + 20 + BELOW) + count_height(theme) + theme.stroke("normal")
         foot = 0
         beside = width if theme.portrait else (width - theme.px(BETWEEN)) // 2
         beside -= theme.icon_px(ICON) + theme.px(16)
@@ -171,7 +179,7 @@ class GrowingSheet(Calm):
         made = QWidget()
         made.setMinimumHeight(height - theme.stroke("normal"))
         inner = row(theme, made, (0, PAD, 0, PAD), GAP)
-        number = Text(theme, str(line.number), "button_small",
+        number = Text(theme, str(line.number or ""), "button_small",
                       "accent" if line.new else "numeral", wrap=False)  # fmt: skip
         number.setFixedWidth(self._number_width())
         inner.addWidget(number)
@@ -189,12 +197,11 @@ class GrowingSheet(Calm):
 
     def _foot(self, inner: QVBoxLayout, icon: str, text: Text) -> QWidget:
         holder = QWidget()
-        line = row(self._theme, holder, (0, 2, 0, 2), 16)
-        line.addWidget(Icon(self._theme, icon, ICON), 0, Qt.AlignmentFlag.AlignTop)
-        line.addWidget(text, 1)
+        line = row(self._theme, holder, (0, 2, self._side if self._columns == 1 else 0, 2), 16)
+        by_first_line(self._theme, line, Icon(self._theme, icon, ICON), text)
         inner.addWidget(holder)
         return holder
 
 
 def _kind(line: GrowingLine) -> TagKind:
-    return TagKind.ACCENT if line.new else TagKind.OUTLINE
+    return TagKind.ACCENT if line.stressed else TagKind.OUTLINE

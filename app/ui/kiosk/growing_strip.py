@@ -16,6 +16,8 @@ from app.ui.widgets.text import Run, Text
 CHOOSE_FIRST = "请先选一项"
 FULL, COMPACT, LARGE = 456, 260, 328
 """Heights of the strip with its names, without, and in 大字, in design px."""
+AIR = 16
+"""Above the count where names stand below it."""
 CARD, CARD_NAMES = 332, 220
 """Height of the closed card at most, and from which on it has room for names."""
 
@@ -109,6 +111,8 @@ class GrowingStrip(Box):
         self._go = onward_button(theme, 120 if theme.portrait else 116)
         self._go.clicked.connect(self.onward)
         self._names: NameGrid | None = None
+        self._air = QWidget()
+        self._air.setFixedHeight(theme.px(AIR))
         upright = not theme.portrait and (theme.look.low or not theme.look.large)
         if upright:
             self._build_column(above)
@@ -120,14 +124,15 @@ class GrowingStrip(Box):
         large = theme.look.large
         inner = column(theme, self, (34, 24, 34, 28) if large else (34, 26, 34, 32))
         self._count = CountRow(theme, self._link)
+        inner.addWidget(self._air)
         inner.addWidget(self._count)
+        self._air.setVisible(not large)
         if large:
             inner.addStretch(1)
             self.setFixedHeight(theme.px(LARGE))
         else:
             self._names = NameGrid(theme, 3, "helper", "label", row=44, gap=10, square=28,
                                    more=more_names)  # fmt: skip
-            space(theme, inner, 4)
             inner.addWidget(self._names, 1)
             space(theme, inner, 12)
         inner.addWidget(self._go)
@@ -135,7 +140,7 @@ class GrowingStrip(Box):
     def _build_column(self, above: QWidget | None) -> None:
         theme = self._theme
         large = theme.look.large
-        inner = column(theme, self, (46, 30, 46, 32))
+        inner = column(theme, self, (46, 30 if large else 42, 46, 32))
         self._count = CountRow(theme, None, high=large)
         inner.addWidget(self._count)
         if large:
@@ -163,6 +168,7 @@ class GrowingStrip(Box):
             self._names.setVisible(not compact)
             self._names.set_names(_names(sheet), sheet.aside)
             if theme.portrait:
+                self._air.setVisible(not compact)
                 self.setFixedHeight(theme.px(COMPACT if compact else FULL))
         show_onward(self._go, onward)
 

@@ -82,6 +82,7 @@ class RowMaker:
         self._theme = theme
         self._width = width
         self._right = width - theme.px(RIGHT)
+        self._last_number = 0
         self._sizes = USUAL
         if theme.look.large:
             self._sizes = LARGE if theme.portrait else LARGE_LYING
@@ -124,6 +125,8 @@ class RowMaker:
     def _lines(self, lines: Lines) -> Iterable[Group]:
         if lines.stamp_all:
             yield self._banner("sign", lines.stamp_all)
+        # The numbers end where the headline does: 请带齐这 6 样. What is stamped names its numbers.
+        self._last_number = lines.counts.must if lines.stamp_all is None else 0
         for line in lines.lines:
             yield self._material(line, Ground.SHEET)
         for group in lines.groups:
@@ -287,15 +290,19 @@ class RowMaker:
         return block
 
     def _number(self, block: Block, line: Material, top: int) -> int:
-        """The number of a certain line; returns where its name begins."""
+        """The number of a certain line; returns where its name begins.
+
+        The place stays empty for what the window may only ask for beside what must come.
+        """
         theme = self._theme
         left = theme.px(INSET)
         if line.number is None:
             return left
-        block.texts.append(str(line.number))
-        words = Words(theme, (Line(str(line.number), "button_small", "numeral"),))
         number = theme.px(self._sizes.number)
-        self._put(block, Fixed(theme, words, self._sizes.number), left, top, number)
+        if not self._last_number or line.number <= self._last_number:
+            block.texts.append(str(line.number))
+            words = Words(theme, (Line(str(line.number), "button_small", "numeral"),))
+            self._put(block, Fixed(theme, words, self._sizes.number), left, top, number)
         return left + number + theme.px(NUMBER_GAP)
 
     def _name(self, block: Block, line: Material, left: int, right: int) -> None:

@@ -12,7 +12,7 @@ from app.ui.theme import Theme
 from app.ui.views import SafeFact, SafeView
 from app.ui.widgets.button import Button, ButtonKind
 from app.ui.widgets.cards import Card, Cards, Part
-from app.ui.widgets.icon import Icon, tile
+from app.ui.widgets.icon import Icon, by_first_line, tile
 from app.ui.widgets.layout import LEFT, RIGHT, column, row, space
 from app.ui.widgets.text import Text
 
@@ -39,8 +39,8 @@ class SafeScreen(Screen):
         self._facts = Cards(theme, theme.px(wide))
         self._facts.turned.connect(self._turn)
         healing = row(theme, gap=20)
-        healing.addWidget(Icon(theme, "again", 44), 0, Qt.AlignmentFlag.AlignTop)
-        healing.addWidget(Text(theme, "机器正在自己恢复，好了会回到首页。", "subhead"), 1)
+        healed = Text(theme, "机器正在自己恢复，好了会回到首页。", "subhead")
+        by_first_line(theme, healing, Icon(theme, "again", 44), healed)
         retry = Button(theme, "再试一次", ButtonKind.OUTLINE)
         retry.clicked.connect(self.retry_requested)
         self._staff = Text(theme, "", "floor", "ink2")

@@ -7,7 +7,8 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from app.ui.theme import Theme
-from app.ui.widgets.layout import Box
+from app.ui.widgets.layout import Box, column
+from app.ui.widgets.text import Text
 
 
 class Icon(QWidget):
@@ -43,6 +44,17 @@ class Icon(QWidget):
             self._name, self._size, self._colour, self._weight, self.devicePixelRatioF()
         )
         QPainter(self).drawPixmap(0, 0, pixmap)
+
+
+def by_first_line(theme: Theme, layout: QHBoxLayout, icon: Icon, text: Text) -> None:
+    """Set `icon` before `text`, in the middle of its first line."""
+    lower = (text.paragraph.line - icon.sizeHint().height()) // 2
+    for widget, down, stretch in ((icon, lower, 0), (text, -lower, 1)):
+        made = column(theme)
+        made.addSpacing(max(0, down))
+        made.addWidget(widget)
+        made.addStretch(1)
+        layout.addLayout(made, stretch)
 
 
 def tile(theme: Theme, name: str, side: float, size: float, *, accent: bool = False) -> Box:
