@@ -82,7 +82,7 @@ class FaultScreen(Screen):
         theme = self.theme
         wide = row(theme, self, (64, 24, 64, 32), 56)
         inner = column(theme, self._sheet, (2, 2, 2, 2))
-        inner.addWidget(self._code, 0, Qt.AlignmentFlag.AlignCenter)
+        inner.addWidget(self._code)
         wide.addWidget(self._sheet)
         side = column(theme)
         side.addLayout(self._head())

@@ -50,7 +50,7 @@ class CodeView(Painted):
     def paintEvent(self, event: QPaintEvent) -> None:
         del event
         painter = QPainter(self)
-        round_off = self._theme.radius("chip")
+        round_off = self._theme.radius("card") - self._theme.stroke("normal")  # within a card
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._theme.colour("plate"))
         painter.drawRoundedRect(self.rect(), round_off, round_off)
