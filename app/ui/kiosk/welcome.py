@@ -23,6 +23,8 @@ NOTE = "清单自己没写年份的，这里也不写。选错了随时能换。
 LEFT, GAP, RIGHT = 480, 56, 1256
 LARGE_LEFT, LARGE_RIGHT = 560, 1176
 """Landscape: words and button beside the regions."""
+EDGE_LARGE, EDGE_LOW = 14, 10
+"""Above and below the words of a row in 大字, beyond what every row has; all in design px."""
 
 
 class WelcomeScreen(Screen):
@@ -40,7 +42,8 @@ class WelcomeScreen(Screen):
         self._options: dict[str, OptionRow] = {}
         self._page = 0
         large = theme.look.large
-        self._head = Text(theme, "这台机器放在哪里？", "list_headline", "headline")
+        asked = "这台机器放在哪里？" if theme.portrait else "这台机器\n放在哪里？"
+        self._head = Text(theme, asked, "list_headline", "headline")
         self._lead = Text(theme, "选好地方，机器就按那里的清单告知。", "subhead", "ink2")
         self._note = Text(theme, NOTE, "helper", "ink2")
         self._go = Button(theme, CHOOSE_FIRST, ButtonKind.WAIT, height=136 if large else 120,
@@ -127,7 +130,8 @@ class WelcomeScreen(Screen):
         clear(self._rows)
         made = {choice.region.id: self._option(choice) for choice in view.regions}
         width, least = self._width(), theme.px(self._least())
-        heights = [max(option.needs(width), least) for option in made.values()]
+        edges = theme.px(2 * self._edge())
+        heights = [max(option.needs(width) + edges, least) for option in made.values()]
         foot = self._pager.sizeHint().height()
         pages = leaves(heights, self._room(), foot, self._rows.spacing())
         if wanted is None:
@@ -152,6 +156,10 @@ class WelcomeScreen(Screen):
         if not self.theme.portrait:
             return 104 if look.low else 136
         return 140 if look.low else 204
+
+    def _edge(self) -> float:
+        look = self.theme.look
+        return 0 if not look.large else EDGE_LOW if look.low else EDGE_LARGE
 
     def _width(self) -> int:
         theme = self.theme
@@ -182,14 +190,15 @@ class WelcomeScreen(Screen):
         asides: list[Part] = [
             Words(theme, (Line(count, "note", "ink", "on_selected"),), stretch=False)
         ]
-        if region.year is not None:
+        said = theme.look.large and region.year is not None and region.year in region.title
+        if region.year is not None and not said:  # 大字 leaves the width to the name
             asides.insert(0, Badge(theme, spaced(region.year), TagKind.OUTLINE))
         option = OptionRow(
             theme,
             region.name,
             height=0,
             asides=asides,
-            below=Line(region.title, "title_line", "ink2", "on_selected2"),
+            below=Line(f"《{region.title}》", "title_line", "ink2", "on_selected2"),
         )
         option.setAccessibleDescription(f"{region.title}，{choice.items} 项")
         option.clicked.connect(lambda _checked=False, chosen=region.id: self.picked.emit(chosen))
