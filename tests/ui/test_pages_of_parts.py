@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from app.domain.condition import UNSURE
 from app.domain.notice import Lines
-from app.domain.progress import ACCEPT, UNFINISHED, more_answers, more_words
+from app.domain.progress import ACCEPT, UNFINISHED, Change, more_answers, more_words
 from app.printing.faults import Fault
 from app.ui import asking, steps, taking
 from app.ui.kiosk.fault import FaultScreen
@@ -26,6 +26,7 @@ from app.ui.widgets.blocks import Block, Counted, TickKind, paginate
 from app.ui.widgets.cards import deal
 from app.ui.widgets.code import LEAST, CodeView
 from app.ui.widgets.frame import Cell
+from app.ui.widgets.tag import Tag
 from app.ui.widgets.tap import Tap
 from app.ui.widgets.text import Text
 from app.ui.window import MainWindow
@@ -35,8 +36,8 @@ from tests.ui.kiosk import Kiosk
 from tests.ui.looks import LOOKS
 from tests.ui.page import LEADS_ON
 
-LONG_LIST, MANY_QUESTIONS, NOTHING_BESIDE = 20, 2, 13
-"""Of 资阳: an item of many lines, one of four questions, one whose lines must all come."""
+LONG_LIST, MANY_QUESTIONS, NOTHING_BESIDE, HOSPITAL = 20, 2, 13, 21
+"""Of 资阳: an item of many lines, one of four questions, one whose lines must all come, 住院."""
 
 
 @pytest.fixture(scope="module")
@@ -280,6 +281,22 @@ def test_the_button_of_the_review_leads_to_answers_that_nobody_has_seen_yet(
         if left:
             assert asked.args == [leaf + 1]
     assert seen == len(view.rows)
+
+
+def test_the_names_on_the_card_of_changes_begin_on_one_line(world: World, qtbot: QtBot) -> None:
+    window = dressed(LOOKS["portrait"])
+    qtbot.addWidget(window)
+    window.show()
+    visit = through(opened(world.held.item(HOSPITAL)), {"injury": ("third_party",)})
+    visit = steps.hand_in(steps.choose(steps.change(visit, "injury"), "own_fall"))
+    screen = window.screen_of(ReviewScreen)
+    window.show_screen(screen, LEADS_ON)
+    screen.show_review(asking.review_view(visit, asking.Composer(world.compose)))
+    QApplication.processEvents()
+    words = {change.value for change in Change}
+    tags = [tag for tag in screen.findChildren(Tag) if tag.text() in words]
+    assert len({tag.text() for tag in tags}) > 1
+    assert len({(tag.x(), tag.width()) for tag in tags}) == 1
 
 
 def test_in_large_type_the_flow_rises_and_the_list_stays_on_its_page(kiosk: Kiosk) -> None:

@@ -14,7 +14,7 @@ from app.ui.screen import Screen
 from app.ui.theme import Theme
 from app.ui.widgets.button import Button
 from app.ui.widgets.cards import Card, Cards, Part
-from app.ui.widgets.face import Badge, Face, Line, Picture, TagKind, Words
+from app.ui.widgets.face import Badge, Face, Line, Picture, Pile, Tagged, TagKind, Words
 from app.ui.widgets.face import Part as FacePart
 from app.ui.widgets.fitting import needed
 from app.ui.widgets.framed import Framed
@@ -43,6 +43,8 @@ KINDS = {
 }
 LONG = 24
 """An answer of more characters (several at once) is set in smaller type."""
+ABOVE = 24
+"""Above and below the words of an answer, design px."""
 CHANGES = 5
 """More lines than these are told as a number."""
 
@@ -54,19 +56,21 @@ class ReviewRow(Tap):
         height = 200
         super().__init__(theme, "list_row", f"改第 {view.number} 题：{view.ask}", height, parent)
         self.setAccessibleDescription("，".join(filter(None, (view.answer, view.effect))))
-        lines = [
-            Line(f"{view.number}　{view.ask}", "helper", "ink2"),
-            Line(view.answer, "option" if len(view.answer) <= LONG else "label", "name"),
+        role = "option" if len(view.answer) <= LONG else "label"
+        answer = Words(theme, (Line(view.answer, role, "name"),))
+        told: list[FacePart] = [
+            Words(theme, (Line(f"{view.number}　{view.ask}", "helper", "ink2"),)),
+            answer,
         ]
+        if view.changed is not None:
+            told[1] = Tagged(theme, answer, Badge(theme, view.changed, TagKind.ACCENT))
         if view.effect:
-            lines.append(Line(view.effect, "helper", "ink2"))
+            told.append(Words(theme, (Line(view.effect, "helper", "ink2"),)))
         label = Words(theme, (Line("改", "button_mid", "primary"),), stretch=False)
         pen = Face(theme, (Picture(theme, "pen", 40), label), (8, 0, 8, 0), 16)
-        parts: list[FacePart] = [Words(theme, lines)]
-        if view.changed is not None:
-            parts.append(Badge(theme, view.changed, TagKind.ACCENT))
-        parts.append(Framed(theme, pen, 152, 96))
-        self.set_face(Face(theme, parts, (36, 8, 28, 8), 24))
+        words = Pile(theme, told, align=Qt.AlignmentFlag.AlignLeft, stretch=True)
+        parts = (words, Framed(theme, pen, 152, 96))
+        self.set_face(Face(theme, parts, (36, ABOVE, 28, ABOVE), 24))
 
     def ring_radius(self) -> int:
         return self.theme.radius("chip")
@@ -219,7 +223,9 @@ class ReviewScreen(Screen):
         left = 0 if not theme.portrait or large else 68
         inner = row(theme, made, (left, 10, 28, 10), 20)
         middle = Qt.AlignmentFlag.AlignVCenter
-        inner.addWidget(Tag(theme, change.change.value, KINDS[change.change]), 0, middle)
+        widest = max(Badge(theme, one.value, kind).natural() for one, kind in KINDS.items())
+        word = Tag(theme, change.change.value, KINDS[change.change], least=widest)
+        inner.addWidget(word, 0, middle)
         tags = row(theme, gap=16)
         for words in change.tags:
             tags.addWidget(Tag(theme, words), 0, middle)

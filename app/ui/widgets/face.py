@@ -200,7 +200,10 @@ class Check:
 
 
 class Badge:
-    """A tag of 44 design px: a word or two, never wrapped; `icon` stands before the words."""
+    """A tag of 44 design px: a word or two, never wrapped; `icon` stands before the words.
+
+    In a box wider than need be they stand in its middle.
+    """
 
     HEIGHT = 44
     PADDING = 14
@@ -244,7 +247,7 @@ class Badge:
             painter.setPen(QPen(theme.colour(border), stroke))
             edge = edge.adjusted(stroke / 2, stroke / 2, -stroke / 2, -stroke / 2)
         painter.drawRoundedRect(edge, theme.radius("tag"), theme.radius("tag"))
-        left = box.left() + self._padding
+        left = box.left() + self._padding + max(0.0, (box.width() - self.natural()) / 2)
         if self._icon is not None:
             ratio = painter.device().devicePixelRatio()
             pixmap = theme.icon(self._icon, self._icon_size, colour, 2.5, ratio)
@@ -253,6 +256,44 @@ class Badge:
         line = self._words.line
         room = QRectF(left + self._lead, box.center().y() - line / 2, box.width(), line)
         self._words.paint(painter, room, colour)
+
+
+class Tagged:
+    """Words and a badge right behind them; below them where there is no room for both."""
+
+    GAP, BELOW = 16, 8
+
+    def __init__(self, theme: Theme, words: Words, badge: Badge) -> None:
+        self._words, self._badge = words, badge
+        self._gap, self._below = theme.px(self.GAP), theme.px(self.BELOW)
+
+    @property
+    def stretch(self) -> bool:
+        return True
+
+    def natural(self) -> int:
+        return self._words.natural() + self._gap + self._badge.natural()
+
+    def height(self, width: float) -> int:
+        words, badge = self._words.height(width), self._badge.height(width)
+        return max(words, badge) if self._beside(width) else words + self._below + badge
+
+    def fits(self, width: float) -> bool:
+        return self._words.fits(width) and self._badge.fits(width)
+
+    def paint(self, painter: QPainter, box: QRectF, on: bool) -> None:
+        words, badge = self._words.height(box.width()), self._badge.height(box.width())
+        left, top = box.left(), box.top() + words + self._below
+        first = QRectF(left, box.top(), box.width(), words)
+        if self._beside(box.width()):
+            left += self._words.natural() + self._gap
+            top = box.center().y() - badge / 2
+            first.moveTop(box.center().y() - words / 2)
+        self._words.paint(painter, first, on)
+        self._badge.paint(painter, QRectF(left, top, self._badge.natural(), badge), on)
+
+    def _beside(self, width: float) -> bool:
+        return self.natural() <= width
 
 
 class Inline:

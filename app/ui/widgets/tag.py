@@ -13,7 +13,10 @@ __all__ = ["Tag", "TagKind"]
 
 
 class Tag(QLabel):
-    """One `Badge` on its own; a QLabel so that a screen reader reads it."""
+    """One `Badge` on its own; a QLabel so that a screen reader reads it.
+
+    `least`: how wide it is at least, in screen px, so that several below each other are alike.
+    """
 
     def __init__(
         self,
@@ -22,8 +25,11 @@ class Tag(QLabel):
         kind: TagKind = TagKind.TINT,
         icon: str | None = None,
         parent: QWidget | None = None,
+        *,
+        least: int = 0,
     ) -> None:
         super().__init__(parent)
+        self._least = least
         self._theme, self._kind, self._icon = theme, kind, icon
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -37,7 +43,7 @@ class Tag(QLabel):
         self.update()
 
     def sizeHint(self) -> QSize:
-        width = self._badge.natural()
+        width = max(self._least, self._badge.natural())
         return QSize(width, self._badge.height(width))
 
     def minimumSizeHint(self) -> QSize:
