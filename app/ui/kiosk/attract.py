@@ -17,6 +17,8 @@ SHIFT = 4
 _PATH = ((0, 0), (1, 0), (2, 0), (2, 1), (2, 2), (1, 2), (0, 2), (0, 1))
 """Where the picture stands, minute by minute, in steps of `SHIFT`."""
 SHOWN = 8
+HANG = 24
+"""Design px, the most that a digit of the clock leaves free before it: its column begins earlier."""
 
 
 class Attract(Tap):
@@ -36,11 +38,11 @@ class Attract(Tap):
         words = self._words()
         if theme.portrait:
             self._margins = (32, 88, 32, 0)
-            words.setContentsMargins(theme.px(32), 0, theme.px(32), 0)
+            words.setContentsMargins(theme.px(32 - HANG), 0, theme.px(32), 0)
             self._frame.addLayout(words, 1)
             self._frame.addWidget(self._sheet)
         else:
-            self._margins = (64, 72, 64, 0)
+            self._margins = (64 - HANG, 72, 64, 0)
             wide = row(theme, gap=72)
             wide.addLayout(words, 1)
             side = column(theme)
@@ -54,7 +56,7 @@ class Attract(Tap):
     def _words(self) -> QVBoxLayout:
         theme = self.theme
         words = column(theme)
-        head = row(theme, gap=28)
+        head = row(theme, margins=(HANG, 0, 0, 0), gap=28)
         head.addWidget(Icon(theme, "mark", 96))
         names = column(theme)
         names.addWidget(self._hall)
@@ -62,11 +64,15 @@ class Attract(Tap):
         head.addLayout(names, 1)
         words.addLayout(head)
         words.addStretch(1)
-        words.addWidget(self._time)
-        words.addWidget(self._date)
-        words.addStretch(2)
-        words.addWidget(Text(theme, "办医保要带什么？\n一次告诉您。", "attract", "headline"))
-        words.addStretch(2 if theme.portrait else 1)
+        self._hung = row(theme)
+        self._hung.addWidget(self._time)
+        words.addLayout(self._hung)
+        asked = Text(theme, "办医保要带什么？\n一次告诉您。", "attract", "headline")
+        for part, share in ((self._date, 2), (asked, 2 if theme.portrait else 1)):
+            beside = row(theme, margins=(HANG, 0, 0, 0))
+            beside.addWidget(part)
+            words.addLayout(beside)
+            words.addStretch(share)
         return words
 
     def _fill_sheet(self) -> None:
@@ -102,13 +108,16 @@ class Attract(Tap):
         self._hall.set_content(view.title)
         self._region.set_content(view.region)
         self._time.set_content(view.time)
+        free = theme.metrics("clock").leftBearing(view.time[0])
+        self._hung.setContentsMargins(max(0, theme.px(HANG) - round(free)), 0, 0, 0)
         self._date.set_content(view.date)
         clear(self._events)
         for number, topic in enumerate(view.topics[:SHOWN]):
             event = column(theme, gap=14)
             event.addWidget(Icon(theme, topic.icon, 72), 0, Qt.AlignmentFlag.AlignHCenter)
             centre = Qt.AlignmentFlag.AlignHCenter
-            event.addWidget(Text(theme, topic.title, "note", align=centre))
+            words = topic.title.replace("、", "、\n") if theme.look.large else topic.title
+            event.addWidget(Text(theme, words, "note", align=centre))
             event.addStretch(1)
             self._events.addLayout(event, *divmod(number, 4))
         for place in range(4):
