@@ -69,4 +69,4 @@ def test_who_is_not_recognised_reads_it_without_an_if(
 def test_the_general_guide_says_it_too(catalogue: Catalogue) -> None:
     item = catalogue.item("gansu", 23)
     shelved = make_guide(item, setting(catalogue, "gansu")).notice.get(Dates)
-    assert shelved.rule == f"如果还没有认定为救助对象：{FIRST}"
+    assert shelved.rule == f"如果符合救助条件，但还没有认定：{FIRST}"
