@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout
 
 from app.domain.notice import Dates, Flow, Head, Lines
 from app.ui.asking import ResultView
@@ -15,10 +15,12 @@ from app.ui.screen import Screen
 from app.ui.theme import Theme
 from app.ui.widgets.actions import ListActions
 from app.ui.widgets.button import Button, ButtonKind, Link
-from app.ui.widgets.layout import LEFT, RIGHT, column, high, row, space
+from app.ui.widgets.layout import LEFT, RIGHT, column, grid, high, row, space
 from app.ui.widgets.text import Run, Text
 
 NUMERAL = re.compile(r"\d+")
+LINK = 84
+"""How high a finger finds 改答案, design px."""
 
 
 class ResultScreen(Screen):
@@ -40,7 +42,7 @@ class ResultScreen(Screen):
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme)
         self._trail = Text(theme, "", "helper", "ink2")
-        self._change = Link(theme, "改答案", role="label", height=84)
+        self._change = Link(theme, "改答案", role="label", height=LINK)
         policy = self._change.sizePolicy()
         policy.setRetainSizeWhenHidden(theme.portrait)
         self._change.setSizePolicy(policy)
@@ -85,27 +87,41 @@ class ResultScreen(Screen):
 
     def _top(self, page: QVBoxLayout) -> None:
         theme = self.theme
-        first = row(theme, gap=24)
-        first.addWidget(self._trail, 1)
         if self._changes_below:
             space(theme, page, 20 if theme.look.low else 8)
             self._change.hide()
-        else:
-            first.addWidget(self._change)
-        page.addLayout(first)
-        if theme.look.large and theme.portrait:
-            page.addWidget(self._headline)
-            page.addWidget(self._have)
-            page.addWidget(self._aside)
+            page.addWidget(self._trail)
+            page.addLayout(self._head())
             return
-        line = row(theme, gap=24)
+        # The link is as high as a finger needs and reaches over the rows around its words: they
+        # stand as on a page without it.
+        top = grid(theme)
+        top.setHorizontalSpacing(theme.px(24))
+        top.setColumnStretch(0, 1)
+        top.setRowMinimumHeight(0, (theme.px(LINK) - theme.line("helper")) // 2)
+        top.addWidget(self._trail, 1, 0)
+        top.addLayout(self._head(), 2, 0, 1, 2)
+        corner = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight
+        top.addWidget(self._change, 0, 1, 3, 1, corner)
+        self._change.raise_()
+        page.addLayout(top)
+
+    def _head(self) -> QBoxLayout:
+        """The headline, and the state of things beside or below it."""
+        theme = self.theme
         states = column(theme)
+        if theme.look.large and theme.portrait:
+            states.addWidget(self._headline)
+            states.addWidget(self._have)
+            states.addWidget(self._aside)
+            return states
+        line = row(theme, gap=24)
         states.addStretch(1)
         states.addWidget(self._have)
         states.addWidget(self._aside)
         line.addWidget(self._headline, 0 if theme.look.large else 1)
         line.addLayout(states, 1 if theme.look.large else 0)
-        page.addLayout(line)
+        return line
 
     def _stand(self) -> None:
         theme = self.theme

@@ -21,6 +21,8 @@ ONE_LINE = 24
 """Characters: limits that take more stand below in small type, in 大字 on the sheet of the flow."""
 
 
+INSET, RIGHT = 38, 30
+"""Beside what stands on the card, design px: as far in as the rows of the sheet above it."""
 WIDEST_WINDOW = 240
 """Design px: a window of more words wraps, and leaves the day its one line."""
 
@@ -49,7 +51,7 @@ class TimeCard(QWidget):
     def _stand(self, dates: Dates, flow: Flow, window: str | None) -> None:
         theme = self._theme
         card = Box("card")
-        inner = column(theme, card, (36, 22, 36, 26))
+        inner = column(theme, card, (INSET, 22, RIGHT, 26))
         first = row(theme, gap=16)
         first.addWidget(Icon(theme, "cal", 48), 0, Qt.AlignmentFlag.AlignTop)
         told = dated(dates) if window is not None or _long(dates) else date_sentence(dates)
