@@ -11,8 +11,6 @@ from app.ui.presenting import has_list
 from app.ui.views import DoneView, PaperPicture, PrintingView
 
 BELOW = "请在屏幕下方取纸"
-_PICTURED = 7
-"""Rows of the pictured paper."""
 MOST_WHERE = 8
 """Characters of one window (12 号窗口); several stand on the paper."""
 
@@ -20,12 +18,14 @@ MOST_WHERE = 8
 def picture(notice: Notice) -> PaperPicture:
     head, lines, outcome = notice.get(Head), notice.find(Lines), notice.find(OutcomeBlock)
     headline = lines.headline if lines is not None else outcome.headline if outcome else ""
-    rows = [line.title for line in lines.lines][:_PICTURED] if lines is not None else []
+    certain = lines.lines if lines is not None else ()
+    # Those that the headline counts: what must come, or what the window may ask for.
+    counted = [line for line in certain if not line.may_be_asked] or certain
     return PaperPicture(
         title=head.title,
         document=head.document,
         headline=headline,
-        rows=tuple(rows),
+        rows=tuple(line.title for line in counted),
         steps=tuple(node.name for node in notice.get(Flow).nodes),
         date=progress.date_sentence(notice.get(Dates)),
     )

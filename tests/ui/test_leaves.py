@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.ui.widgets.leaves import leaves
+from app.ui.widgets.printout import rows_in
 
 HEIGHTS = st.lists(st.integers(84, 400), max_size=40)
 
@@ -41,3 +42,10 @@ def test_every_row_stands_on_one_page_and_in_its_room(
     for start, end in made:
         tall = sum(heights[start:end]) + gap * (end - start - 1)
         assert tall <= left or end - start == 1
+
+
+def test_the_pictured_paper_keeps_a_line_for_the_rows_it_has_no_room_for() -> None:
+    rows = [44.0] * 5
+    assert rows_in(rows, 220, 44) == 5
+    assert rows_in(rows, 219, 44) == 3  # and 还有 2 样
+    assert rows_in(rows, 40, 44) == 0

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import accumulate
+
 from PySide6.QtCore import Property, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from app.domain.progress import more_names
 from app.ui.theme import Theme
 from app.ui.views import PaperPicture
 from app.ui.widgets.face import paint_tick
@@ -19,6 +23,16 @@ LENGTH, RELEASED_LENGTH, LANDSCAPE_LENGTH = 680, 756, 640
 SHORTEST = 400
 OVERHANG = 44
 DISC, DISC_EDGE = 120, 8
+ROW_GAP = 12
+"""Between the last row and the rule below it."""
+
+
+def rows_in(heights: Sequence[float], room: float, more: float) -> int:
+    """How many rows stand in `room`, where `more` is the height of the line for the rest."""
+    if sum(heights) <= room:
+        return len(heights)
+    below = list(accumulate(heights, initial=more))
+    return max(0, sum(used <= room for used in below) - 1)
 
 
 class Printout(Painted):
@@ -97,7 +111,7 @@ class Printout(Painted):
             )
 
     def _paint_words(self, painter: QPainter, sheet: QRectF, top: float) -> None:
-        """The paper's words from `top`; rows that do not fit are left off the picture."""
+        """The paper's words from `top`; of rows that do not fit it says how many there are."""
         picture = self._picture
         if picture is None:
             return
@@ -119,13 +133,16 @@ class Printout(Painted):
             date = Paragraph(self._theme, picture.date, "picture_row")
             foot += date.height(width)
         bottom = top + self._full() - foot
-        for name in picture.rows:
-            below = y + max(px(44), self._height_of(name, width - px(36)))
-            if below > bottom:
-                break
+        tall = [max(px(44), self._height_of(name, width - px(36))) for name in picture.rows]
+        room = bottom - y - (px(ROW_GAP) if picture.steps else 0)
+        shown = rows_in(tall, room, px(44))
+        for name, height in zip(picture.rows[:shown], tall, strict=False):
             self._square(painter, left, y + px(11))
             self._line(painter, name, "picture_row", left + px(36), y, width - px(36))
-            y = below
+            y += height
+        hidden = len(picture.rows) - shown
+        if hidden and y + px(44) <= bottom:
+            self._line(painter, more_names(hidden), "picture_row", left + px(36), y, width)
         y = bottom
         if picture.steps:
             y = self._rule(painter, left, y, width) + px(14)
