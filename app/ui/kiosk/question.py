@@ -61,7 +61,6 @@ class QuestionScreen(Screen):
         self._ask = Text(theme, "", self._ask_role, "headline")
         self._help = Text(theme, "", "subhead", "ink2")
         self._many = Text(theme, "", "helper", "ink2", wrap=False)
-        self._many_above = look.low or (look.large and not theme.portrait)
         self._options = OptionList(theme)
         self._options.chosen.connect(self.chosen)
         self._options.confirmed.connect(self.onward)
@@ -192,8 +191,7 @@ class QuestionScreen(Screen):
             steps.addWidget(self._item)
             steps.addWidget(hairline(theme, upright=True))
         steps.addWidget(self._steps, 1)
-        if self._many_above:
-            steps.addWidget(self._many)
+        steps.addWidget(self._many)
         room.addLayout(steps)
         space(theme, room, gap)
         if theme.portrait and not theme.look.large:
@@ -208,8 +206,6 @@ class QuestionScreen(Screen):
         line = row(self.theme, gap=32)
         line.addWidget(self._why)
         line.addStretch(1)
-        if not self._many_above:
-            line.addWidget(self._many)
         if self._list is not None:
             line.addWidget(self._list)
         return line
@@ -348,8 +344,6 @@ class QuestionScreen(Screen):
         gap = 24 if large else 40 if theme.portrait else 16
         if view.why:
             tall += self._why.minimumHeight()
-        elif view.many is not None and not self._many_above:
-            tall += self._many.sizeHint().height()
         return tall + theme.px(gap) + theme.px(4)
 
     def _help_height(self, view: QuestionView, width: float) -> int:
