@@ -41,7 +41,7 @@ from app.ui.session import Session
 from app.ui.spare import Spare
 from app.ui.stage import Stage
 from app.ui.views import ItemRow, SafeView
-from app.ui.visit import PLAIN, Modes, Rise, Visit
+from app.ui.visit import PLAIN, Modes, Page, Rise, Visit
 from app.ui.widgets.frame import Cell
 from app.ui.window import MainWindow
 
@@ -499,8 +499,10 @@ class Application(QObject):
     def _tick(self) -> None:
         """Header, and the clock of the page that nobody stands at."""
         region = self._ground.holdings.region if self._ground is not None else None
-        interview = self._session.visit.interview
-        item = interview.item.name if interview is not None else ""
+        visit = self._session.visit
+        # The overview has the item for its headline.
+        named = visit.interview is not None and visit.page is not Page.OVERVIEW
+        item = visit.item.name if named else ""
         self._window.show_header(presenting.header_view(self._hall(), region, self._now(), item))
         inviting = self._absence.inviting
         if inviting is not None:

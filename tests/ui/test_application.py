@@ -17,7 +17,8 @@ from app.ui.kiosk.result import ResultScreen
 from app.ui.kiosk.safe import SafeScreen
 from app.ui.kiosk.welcome import WelcomeScreen
 from app.ui.visit import Page, Rise, Visit
-from app.ui.widgets.frame import Cell
+from app.ui.widgets.frame import Cell, Header
+from app.ui.widgets.text import Text
 from tests.ui.kiosk import Kiosk
 
 
@@ -162,3 +163,17 @@ def test_esc_leaves_unless_the_settings_lock_it(kiosk: Kiosk) -> None:
     kiosk.application.start()
     with kiosk.bot.assertNotEmitted(kiosk.application.left):
         kiosk.press_escape()
+
+
+def test_the_header_names_the_item_but_not_over_a_headline_that_does(kiosk: Kiosk) -> None:
+    kiosk.to_result()
+    kiosk.window.asked.emit(Cell.LARGE)
+    assert "住院费用报销" in named_above(kiosk)
+    while not kiosk.shows(OverviewScreen):
+        kiosk.window.asked.emit(Cell.BACK)
+    assert "住院费用报销" not in named_above(kiosk)
+
+
+def named_above(kiosk: Kiosk) -> list[str]:
+    header = kiosk.window.findChildren(Header)[-1]  # that of the last look
+    return [text.text() for text in header.findChildren(Text)]
