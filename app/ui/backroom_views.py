@@ -42,7 +42,7 @@ _MINUTES = int(PAUSE // 60)
 def pin_view(now: Backroom, attempts: Attempts, *, known: bool) -> PinView:
     """23. `known`: a number is set. During a pause there is no pad."""
     if not known:
-        told = "还没有设密码。请在这台机器上运行 gaozhi settings pin，设好再来。"
+        told = "还没有设密码。请在这台机器上运行\ngaozhi settings pin，设好再来。"
         return PinView("这里现在进不去", 0, told, wrong=False, open=False)
     if attempts.pause > 0 and not now.busy:
         told = f"输错了 {TRIES} 次。请等 {attempts.minutes} 分钟再试。"

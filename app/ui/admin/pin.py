@@ -85,6 +85,9 @@ class PinScreen(Screen):
             foot.addWidget(self._pad)
             page.addLayout(foot)
         else:
+            policy = self._pad.sizePolicy()
+            policy.setRetainSizeWhenHidden(True)  # the words keep their width
+            self._pad.setSizePolicy(policy)
             page_row = row(theme, self, (64, 24, 64, 0), 72)
             words, side = column(theme, margins=(0, 0, 0, 32)), column(theme)
             side.addStretch(1)
@@ -96,7 +99,7 @@ class PinScreen(Screen):
     def _fill(self, page: QVBoxLayout) -> None:
         theme = self.theme
         head = row(theme, gap=32)
-        head.addWidget(tile(theme, "lock", 128, 80), 0, Qt.AlignmentFlag.AlignTop)
+        head.addWidget(tile(theme, "lock", 128, 80), 0, Qt.AlignmentFlag.AlignVCenter)
         names = column(theme)
         names.addWidget(Text(theme, "工作人员", "list_headline", "headline"))
         names.addWidget(self._lead)
