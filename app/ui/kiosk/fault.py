@@ -62,10 +62,10 @@ class FaultScreen(Screen):
     def _stand(self) -> None:
         theme = self.theme
         large = theme.look.large
-        page = column(theme, self, (64, 24 if large else 56, 64, 28 if large else 48))
+        page = column(theme, self, (64, 24 if large else 48, 64, 28 if large else 48))
         page.addLayout(self._head())
-        space(theme, page, 32 if large else 48)
-        inner = column(theme, self._sheet, (40, 36, 40, 32))
+        space(theme, page, 32 if large else 40)
+        inner = column(theme, self._sheet, (40, 16, 40, 28))  # the code has white of its own
         inner.addWidget(self._code, 0, Qt.AlignmentFlag.AlignHCenter)
         space(theme, inner, 16)
         self._scanning(inner)
@@ -74,7 +74,7 @@ class FaultScreen(Screen):
         page.addWidget(self._card())
         page.addStretch(1)
         page.addWidget(self._staff)
-        space(theme, page, 12 if large else 16)
+        space(theme, page, 12 if large else 20)
         page.addLayout(self._actions())
 
     def _lie(self) -> None:

@@ -95,7 +95,8 @@ class SafeScreen(Screen):
         section = QWidget()
         padding = (16 if large else 38) if theme.portrait else 14 if large else 10
         made = row(theme, section, (38, padding, 38, padding), gap=36)
-        made.addWidget(tile(theme, fact.icon, 128, 80), 0, Qt.AlignmentFlag.AlignVCenter)
+        side, size = (128, 80) if theme.portrait else (108, 68)
+        made.addWidget(tile(theme, fact.icon, side, size), 0, Qt.AlignmentFlag.AlignVCenter)
         words = column(theme)
         words.addStretch(1)
         words.addWidget(Text(theme, fact.label, "helper", "ink2"))
