@@ -14,6 +14,8 @@ from app.ui.widgets.tap import ARROWS
 from app.ui.widgets.text import Paragraph, Text
 
 RING, STROKE = 232, 12
+LOWER, LEAST = 76, 64
+"""Standing, so far below the middle, where the foot keeps so much room: design px."""
 
 
 class Countdown(Painted):
@@ -87,9 +89,11 @@ class StillThere(QWidget):
         layout = self._sheet.layout()
         assert layout is not None
         height = max(layout.heightForWidth(width), layout.minimumSize().height())
-        self._sheet.setGeometry(
-            (self.width() - width) // 2, (self.height() - height) // 2, width, height
-        )
+        spare = self.height() - height
+        top = spare // 2
+        if self._theme.portrait:
+            top = max(0, min(top + self._theme.px(LOWER), spare - self._theme.px(LEAST)))
+        self._sheet.setGeometry((self.width() - width) // 2, top, width, height)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """A key that no button takes says that somebody is there."""
