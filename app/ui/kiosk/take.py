@@ -40,7 +40,7 @@ class TakeScreen(Screen):
         self._onward = Button(theme, " ", height=128)
         self._onward.clicked.connect(self._go_on)
         self._aside = Button(
-            theme, " ", ButtonKind.OUTLINE, height=128, role="button_mid", padding=8
+            theme, " ", ButtonKind.OUTLINE, height=128, role="button_mid", icon_size=40, padding=8
         )
         self._aside.setFixedWidth(theme.px(300))
         self._aside.clicked.connect(self._go_aside)
@@ -145,6 +145,9 @@ class TakeScreen(Screen):
         self._slip.set_content(view.slip)
         self._onward.set_label(view.onward)
         self._aside.set_label(view.aside)
+        if not theme.look.large:  # there the words need the width
+            self._onward.set_then("arrow" if view.number < view.total else None)
+            self._aside.set_icon("back" if view.number > 1 else None)
         shed(self, theme, (self._told, self._sentence, self._hint))
 
     def _go_on(self) -> None:

@@ -78,9 +78,14 @@ class Button(Tap):
         self.setAccessibleName(f"{label} {tail}" if tail else label)
         self._compose()
 
-    def set_icon(self, icon: str) -> None:
+    def set_icon(self, icon: str | None) -> None:
         """Change the icon before the label."""
         self._icon = icon
+        self._compose()
+
+    def set_then(self, then: str | None) -> None:
+        """Change the icon behind the label."""
+        self._then = then
         self._compose()
 
     def set_hint(self, hint: str) -> None:
