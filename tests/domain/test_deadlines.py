@@ -61,21 +61,22 @@ def test_on_a_day_off_it_is_seen_from_the_next_working_day(catalogue: Catalogue)
 
 
 @pytest.mark.parametrize(
-    ("region", "seq", "since", "event"),
+    ("region", "seq", "since", "events"),
     [
-        ("ziyang", 2, date(2026, 10, 26), "10 月 26 日及以后发生的"),
-        ("ziyang", 3, date(2026, 10, 26), "10 月 26 日及以后发生的"),
-        ("xpcc", 2, date(2026, 10, 26), "10 月 26 日及以后发生的"),
-        ("xpcc", 3, date(2026, 10, 26), "10 月 26 日及以后发生的"),
-        ("ziyang", 30, date(2026, 10, 12), "10 月 12 日及以后有关部门批准的"),
+        ("ziyang", 2, date(2026, 10, 26), ["10 月 26 日及以后发生的", "10 月 26 日及以后离世的"]),
+        ("ziyang", 3, date(2026, 10, 26), ["10 月 26 日及以后发生的", "10 月 26 日及以后离世的"]),
+        ("xpcc", 2, date(2026, 10, 26), ["10 月 26 日及以后发生的", "10 月 26 日及以后离世的"]),
+        ("xpcc", 3, date(2026, 10, 26), ["10 月 26 日及以后发生的", "10 月 26 日及以后离世的"]),
+        ("ziyang", 30, date(2026, 10, 12), ["10 月 12 日及以后有关部门批准的"]),
     ],
 )
 def test_every_other_deadline_of_the_lists(
-    catalogue: Catalogue, region: str, seq: int, since: date, event: str
+    catalogue: Catalogue, region: str, seq: int, since: date, events: list[str]
 ) -> None:
-    deadline = only(notice(catalogue, region, seq, MONDAY))
-    assert deadline.since == since
-    assert event in deadline.printed
+    deadlines = notice(catalogue, region, seq, MONDAY).get(Dates).deadlines
+    for deadline, event in zip(deadlines, events, strict=True):
+        assert deadline.since == since
+        assert event in deadline.printed
 
 
 def test_no_deadline_is_forgotten(every_item: tuple[Item, ...]) -> None:
