@@ -24,6 +24,9 @@ HEAD_GAP = 1.6
 LABEL_SPACE = 2.5
 """All in mm."""
 
+CONTINUED = "+"
+"""Ends the name of a block that holds what a page had no room for."""
+
 Drawn = tuple[tuple[Mark, ...], float]
 """Marks of a line and its height."""
 
@@ -347,7 +350,7 @@ def _group(
         begun = y > head.height
         if begun and y + height > kit.mm("group_most"):
             yield Block(f"group:{number}{further}", y, tuple(marks), HEAD_GAP * first, row=True)
-            further, first, begun = f"{further}+", False, False
+            further, first, begun = further + CONTINUED, False, False
             marks, y = list(head.marks), head.height
         if begun:
             marks.append(Rule(left, y, kit.style.text_width, y, kit.stroke("row"), Ink.LINE))

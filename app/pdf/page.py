@@ -2,14 +2,14 @@
 
 A block is never split, a head never stands last, rows of the checklist get rules between them
 and thick ones where they begin and end on a page. When the flow does not fit on the first page it
-goes whole to a later one, which the foot of the first says, and the short sections behind it fill
-the room that it leaves; the basis stays behind the flow.
+goes whole to a later one, which the foot of every page before it says, and the short sections
+behind it fill the room that it leaves; the basis stays behind the flow.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from app.pdf.kit import Kit
 from app.pdf.marks import Block, Ink, Placed, Rule
@@ -103,15 +103,40 @@ def pages(parts: Parts, area: Area, kit: Kit) -> list[list[Placed]]:
     sheets = _filled([_first(area, kit)], [*before, (parts.flow,), *early, *late], area, kit)
     if _has_flow(sheets[0]):
         return _finished(sheets, kit)
+    pointed = replace(area, bottom=area.bottom - kit.mm("pointer"))
+    told = _moved_on(parts, area, pointed, kit)
+    closer = _moved_on(parts, area, area, kit)
+    return _finished(told if len(told) <= len(closer) else closer, kit)
+
+
+def _moved_on(parts: Parts, area: Area, later: Area, kit: Kit) -> list[Sheet]:
+    """The flow goes whole to a later page, what may stand before it fills the room that it leaves.
+
+    The foot of the first page says so; pages between have the room of `later`.
+    """
+    early, late = list(sections(parts.early, area)), list(sections(parts.late, area))
     first = _first(area, kit)
     first.bottom -= kit.mm("pointer")
-    sheets = _filled([first], before, area, kit)
-    if len(sheets) == 1:
-        while early and first.fits(early[0]):
+    sheets = _filled([first], groups(parts.before), later, kit)
+    last = sheets[-1]
+    room = last.bottom
+    last.bottom = area.bottom
+    if len(sheets) == 1 or not last.fits((parts.flow,)):
+        last.bottom = room
+        while early and last.fits(early[0]):
             _filled(sheets, [early.pop(0)], area, kit)
-        _close_rows(first, kit)
+        _close_rows(last, kit)
         sheets.append(_later(area, kit))
-    return _finished(_filled(sheets, [(parts.flow,), *early, *late], area, kit), kit)
+    return _filled(sheets, [(parts.flow,), *early, *late], area, kit)
+
+
+def again(blocks: Sequence[Block], area: Area, kit: Kit) -> list[Placed] | None:
+    """These blocks in their order on one later page, or None where they do not fit."""
+    sheet = _later(area, kit)
+    for block in blocks:
+        _put(sheet, block, kit)
+    _close_rows(sheet, kit)
+    return sheet.placed if sheet.y <= area.bottom + EPSILON else None
 
 
 def spread(blocks: Sequence[Block], area: Area, kit: Kit) -> list[list[Placed]]:

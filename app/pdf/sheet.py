@@ -27,7 +27,7 @@ from app.domain.notice import (
 from app.pdf import checklist, closing, flow, head, ink, words
 from app.pdf.kit import Kit
 from app.pdf.marks import Block, Page, Placed
-from app.pdf.page import FLOW, Area, Parts, height, one_page, pages
+from app.pdf.page import FLOW, Area, Parts, again, height, one_page, pages
 from app.pdf.resources import default_press
 from app.qr import Code, codes
 
@@ -35,6 +35,8 @@ MOST_SAVED = (45.0, 40.0)
 """mm that each step of less air can save at most; beyond it is not tried."""
 LEAST_EASED = 3.0
 """mm left at the foot that nobody sees."""
+EASED = (0.25, 0.5, 0.75)
+"""How far air is taken towards the step that is needed, tried in turn."""
 SPARE = 0.04
 """Of a step, for what does not shrink evenly: rows have a least height."""
 
@@ -137,16 +139,53 @@ def _distributed(
     single = one_page(looser.parts, looser.area, looser.kit)
     if single:
         return single, looser
-    best, used = _spread(notice, found, usual), usual
+    best, used, looser = _spread(notice, found, usual), usual, usual
+    tried = usual
     for tight in kit.tighter():
         full = _overfull(best, used.area)
         if not full and len(best) == 2 and not _rows_spill(best) and not _hall_apart(best):
             break
-        tried = _tried(notice, found, tight)
+        before, tried = tried, _tried(notice, found, tight)
         closer = _spread(notice, found, tried)
         if full or _worth(closer) < _worth(best):
-            best, used = closer, tried
-    return best, used
+            best, used, looser = closer, tried, before
+    if used is usual:
+        return best, used
+    for share in EASED:
+        eased = _tried(notice, found, looser.kit.between(used.kit, share))
+        airy = _spread(notice, found, eased)
+        if not _overfull(airy, eased.area) and _worth(airy) <= _worth(best):
+            best, used = airy, eased
+            break
+    return _aired(notice, found, best, used, kit), used
+
+
+def _aired(
+    notice: Notice, found: tuple[Code, ...], several: list[list[Placed]], used: Tried, usual: Kit
+) -> list[list[Placed]]:
+    """Later pages with all the air that they have room for: only the first one is full."""
+    if any(block.name.endswith(checklist.CONTINUED) for block in used.parts.every()):
+        return several  # A condition with more papers than a page holds is cut by its height.
+    flow_on = next(at for at, page in enumerate(several) if _has(page, FLOW))
+    for kit in (usual, *usual.tighter()):
+        own = {
+            block.name: block
+            for long_basis in (True, False)
+            for block in _parts(notice, found, kit, long_basis).every()
+        }
+        pages: list[list[Placed]] = [several[0]]
+        for number, page in enumerate(several[1:], 1):
+            pointer = kit.mm("pointer") if number < flow_on else 0.0
+            area = replace(used.area, bottom=used.area.bottom - pointer)
+            blocks = [own[one.block.name] for one in page if one.block.name in own]
+            pages.append(again(blocks, area, kit) or page)
+        if pages != several:
+            return pages
+    return several
+
+
+def _has(page: list[Placed], name: str) -> bool:
+    return any(placed.block.name == name for placed in page)
 
 
 def _eased(notice: Notice, found: tuple[Code, ...], looser: Tried, tighter: Tried) -> Tried:
@@ -241,10 +280,13 @@ def _furnished(
     yield Placed(again, left, y + again.gap)
     yield from placed[number]
     where = next(at for at, page in enumerate(placed) if any(p.block.name == FLOW for p in page))
-    if number == 0 and where > 0:
-        spill = any(one.block.row for one in placed[1])
-        text = words.rows_on(2, where == 1) if spill else words.flow_on(where + 1)
+    if number < where:
+        spill = any(one.block.row for one in placed[number + 1])
+        follows = where == number + 1
+        text = words.rows_on(number + 2, follows) if spill else words.flow_on(where + 1)
         block = head.pointer(text, kit)
-        yield Placed(block, left, used.area.bottom - block.height)
+        at = used.area.bottom - block.height
+        if at >= max(one.y + one.block.height for one in placed[number]):
+            yield Placed(block, left, at)
     footer = head.footer(notice.get(Foot), number + 1, len(placed), words.BRAND, kit)
     yield Placed(footer, left, kit.mm("height") - kit.mm("bottom") - footer.height)
