@@ -23,6 +23,7 @@ from app.domain.notice import (
     Fact,
     Flow,
     Foot,
+    HallFacts,
     Line,
     Lines,
     Notice,
@@ -134,7 +135,7 @@ def _chapter(category: Category, items: Iterable[Item], setting: Setting) -> Cha
 def make_guide(item: Item, setting: Setting) -> Guide:
     """The general guide of an item, without a day."""
     general = make_checklist(item, {})
-    notice = _shelved(general, make_notice(general, setting))
+    notice = _shelved(general, make_notice(general, setting), setting.listed)
     lines = notice.find(Lines)
     hanging = _hanging(lines)
     question = _kinds_question(item)
@@ -147,7 +148,7 @@ def make_guide(item: Item, setting: Setting) -> Guide:
         facts = Facts(item.by_id, dict(checklist.answers))
         own = compose_lines(checklist, facts)
         certain = own.lines if own is not None else ()
-        count, limit = wording.kind_count(len(certain)), how_long(checklist, facts)
+        count, limit = wording.kind_count(len(certain)), how_long(checklist, facts, setting.listed)
         kinds.append(Kind(option.say, count, limit, certain))
         still |= _hanging(own)
     if not all(kind.lines for kind in kinds):
@@ -170,7 +171,7 @@ def _kinds_question(item: Item) -> Question | None:
     return None if found[0].many or found[0].when is not None else found[0]
 
 
-def _shelved(checklist: Checklist, notice: Notice) -> Notice:
+def _shelved(checklist: Checklist, notice: Notice, listed: str) -> Notice:
     """Without the day of completion, the answers and the number, which a booklet has not."""
     facts = Facts(checklist.item.by_id, dict(checklist.answers))
     kept: list[Block] = []
@@ -178,8 +179,11 @@ def _shelved(checklist: Checklist, notice: Notice) -> Notice:
         match block:
             case Situation() | Foot():
                 continue
+            case HallFacts():
+                # The telephone stands on the cover; what is left here says no number.
+                kept.append(replace(block, headline=wording.WHERE))
             case Dates():
-                kept.append(compose_undated(checklist, facts))
+                kept.append(compose_undated(checklist, facts, listed))
             case Flow() if block.lanes is not None:
                 spans = tuple(replace(span, latest=None) for span in block.lanes.spans)
                 kept.append(replace(block, lanes=replace(block.lanes, spans=spans, aside=None)))

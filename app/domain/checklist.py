@@ -14,6 +14,7 @@ from app.domain.item import (
     Item,
     Note,
     Outcome,
+    OutcomeKind,
     Requirement,
     Step,
     TimeLimit,
@@ -101,6 +102,13 @@ class Checklist:
                 or any(gate not in answers for gate in facts.hanging_questions(question.when))
             )
         )
+
+    @property
+    def takes_papers(self) -> bool:
+        """Whether anything is handed in, as far as is known."""
+        outcome = self.outcome
+        nothing = outcome is not None and outcome.kind is OutcomeKind.NOTHING_TO_FILE
+        return not nothing or not self.ended
 
     @property
     def ended(self) -> bool:

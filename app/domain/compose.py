@@ -59,12 +59,17 @@ class Setting:
     today: date
     printed: datetime | None = None
 
+    @property
+    def listed(self) -> str:
+        """清单 or 指南: what the region's list calls itself."""
+        return wording.called(self.region.title)
+
 
 def make_notice(checklist: Checklist, setting: Setting) -> Notice:
     """Compose all blocks, in the order of the paper (VISUAL 5.1)."""
     facts = Facts(checklist.item.by_id, dict(checklist.answers))
     lines = compose_lines(checklist, facts, guide=is_guide(checklist))
-    dates = compose_dates(checklist, facts, setting.calendar, setting.today)
+    dates = compose_dates(checklist, facts, setting.calendar, setting.today, setting.listed)
     code = slip.encode(checklist.item, setting.region.prefix, dict(checklist.answers))
     blocks: list[Block | None] = [
         _head(checklist, setting),
@@ -196,7 +201,7 @@ def _basis(checklist: Checklist, setting: Setting, lines: Lines | None) -> Basis
         headline=wording.BASIS,
         citations=item.basis,
         source=wording.source(setting.region.title, item.seq),
-        hint=wording.hint(where),
+        hint=wording.hint(where, setting.listed),
     )
 
 

@@ -28,7 +28,7 @@ def compose_flow(checklist: Checklist, facts: Facts, calendar: Calendar, today: 
             limit = wording.limit_hangs(condition, limit)
         node = FlowNode(
             name=step.name,
-            caption=step.caption or wording.caption(step.name),
+            caption=step.caption or wording.caption(step.name, checklist.takes_papers),
             mine=not nodes,
             who=step.who,
             yields=step.yields,
@@ -37,7 +37,7 @@ def compose_flow(checklist: Checklist, facts: Facts, calendar: Calendar, today: 
             substeps=step.substeps,
         )
         if condition and nodes and nodes[-1].name == step.name:
-            node = _either(nodes.pop(), node)
+            node = _either(nodes.pop(), node, checklist)
         nodes.append(node)
     if len(nodes) == 1:
         # One sentence of the list in place of steps (按协议执行) is no step of the person's own.
@@ -55,12 +55,13 @@ def compose_flow(checklist: Checklist, facts: Facts, calendar: Calendar, today: 
     )
 
 
-def _either(one: FlowNode, other: FlowNode) -> FlowNode:
+def _either(one: FlowNode, other: FlowNode, checklist: Checklist) -> FlowNode:
     """Two rows of one step, for answers that are not given: what is said of either."""
     limits = [limit for limit in (one.limit, other.limit) if limit]
+    usual = wording.caption(one.name, checklist.takes_papers)
     return replace(
         one,
-        caption=one.caption if one.caption == other.caption else wording.caption(one.name),
+        caption=one.caption if one.caption == other.caption else usual,
         who=one.who if one.who == other.who else None,
         yields=one.yields if one.yields == other.yields else None,
         limit="；".join(limits) or None,
@@ -72,7 +73,7 @@ def _certain_limit(checklist: Checklist) -> TimeLimit | None:
     return sure[0] if len(sure) == 1 and len(checklist.limits) == 1 else None
 
 
-def _recognised_when(checklist: Checklist, facts: Facts) -> str | None:
+def _recognised_when(checklist: Checklist, facts: Facts, listed: str) -> str | None:
     """What is said in place of a day where somebody has to be recognised first, or may have to.
 
     No list says how long that takes: a day would promise more than they do. None where nobody has.
@@ -80,20 +81,25 @@ def _recognised_when(checklist: Checklist, facts: Facts) -> str | None:
     for held in checklist.outcomes:
         if held.row.kind is OutcomeKind.RECOGNISE_FIRST:
             condition = wording.condition_words(checklist.item, facts, held.row.when)
-            return wording.under(condition, wording.RECOGNISED_WHEN)
+            return wording.under(condition, wording.recognised_when(listed))
     return None
 
 
-def compose_dates(checklist: Checklist, facts: Facts, calendar: Calendar, today: date) -> Dates:
-    """When it will be done if accepted on `today` or the next working day, and deadlines."""
-    limits = _limits(checklist, facts)
+def compose_dates(
+    checklist: Checklist, facts: Facts, calendar: Calendar, today: date, listed: str
+) -> Dates:
+    """When it will be done if accepted on `today` or the next working day, and deadlines.
+
+    `listed` is what the list calls itself (`wording.called`).
+    """
+    limits = _limits(checklist, facts, listed)
     certain = _certain_limit(checklist)
     if certain is None or certain.days is None:
-        lead = lead_now = _uncounted(certain, limits)
+        lead = lead_now = _uncounted(certain, limits, listed)
         latest, rule = None, None
     else:
         lead, lead_now, latest, rule = _completion(certain, certain.days, calendar, today)
-    recognised = _recognised_when(checklist, facts)
+    recognised = _recognised_when(checklist, facts, listed)
     if recognised is not None and certain is not None and certain.days is not None:
         lead = lead_now = wording.beyond_table(certain)
         latest, rule = None, recognised
@@ -102,8 +108,10 @@ def compose_dates(checklist: Checklist, facts: Facts, calendar: Calendar, today:
         lead=lead,
         lead_now=lead_now,
         latest_words=wording.day_words(latest, today) if latest else None,
+        latest_printed=wording.printed_day(latest) if latest else None,
         tail=wording.DONE if latest else "",
         rule=rule,
+        counted=wording.counted(certain, latest) if certain and latest else None,
         tag=wording.limit_tag(certain) if certain else None,
         latest=latest,
         deadlines=tuple(
@@ -113,12 +121,12 @@ def compose_dates(checklist: Checklist, facts: Facts, calendar: Calendar, today:
     )
 
 
-def compose_undated(checklist: Checklist, facts: Facts) -> Dates:
+def compose_undated(checklist: Checklist, facts: Facts, listed: str) -> Dates:
     """How long it takes, for a paper that is not read on the day it is made."""
-    limits = _limits(checklist, facts)
+    limits = _limits(checklist, facts, listed)
     certain = _certain_limit(checklist)
-    lead = _uncounted(certain, limits)
-    recognised = _recognised_when(checklist, facts)
+    lead = _uncounted(certain, limits, listed)
+    recognised = _recognised_when(checklist, facts, listed)
     if certain is not None and certain.days is not None and recognised is None:
         lead = wording.counting_rule(certain)
     return Dates(
@@ -126,35 +134,40 @@ def compose_undated(checklist: Checklist, facts: Facts) -> Dates:
         lead=lead,
         lead_now=lead,
         latest_words=None,
+        latest_printed=None,
         tail="",
         rule=recognised,
+        counted=None,
         tag=wording.limit_tag(certain) if certain else None,
         latest=None,
         deadlines=tuple(DeadlineLine(text) for _, text in _deadlines(checklist, facts)),
     )
 
 
-def how_long(checklist: Checklist, facts: Facts) -> str:
+def how_long(checklist: Checklist, facts: Facts, listed: str) -> str:
     """当场办好, 不超过 30 个工作日, or both with what they hang on."""
-    return _how_long(_certain_limit(checklist), _limits(checklist, facts))
+    limits = _limits(checklist, facts, listed)
+    return _how_long(_certain_limit(checklist), limits, listed)
 
 
-def _uncounted(certain: TimeLimit | None, limits: Iterable[LimitLine]) -> str:
+def _uncounted(certain: TimeLimit | None, limits: Iterable[LimitLine], listed: str) -> str:
     """The sentence where no days are counted."""
-    return wording.GAP_LIMIT if certain is not None and certain.gap else _how_long(certain, limits)
+    if certain is not None and certain.gap:
+        return wording.gap_limit(listed)
+    return _how_long(certain, limits, listed)
 
 
-def _how_long(certain: TimeLimit | None, limits: Iterable[LimitLine]) -> str:
+def _how_long(certain: TimeLimit | None, limits: Iterable[LimitLine], listed: str) -> str:
     if certain is not None and certain.days is None and not certain.gap:
         return wording.ON_THE_SPOT
-    return wording.limits_vary([(line.text, line.condition) for line in limits])
+    return wording.limits_vary([(line.text, line.condition) for line in limits], listed)
 
 
-def _limits(checklist: Checklist, facts: Facts) -> tuple[LimitLine, ...]:
+def _limits(checklist: Checklist, facts: Facts, listed: str) -> tuple[LimitLine, ...]:
     limits: list[LimitLine] = []
     for held in checklist.limits:
         condition = wording.condition_words(checklist.item, facts, held.row.when)
-        limits.append(LimitLine(wording.limit_text(held.row), condition))
+        limits.append(LimitLine(wording.limit_said(held.row, listed), condition))
     return tuple(limits)
 
 

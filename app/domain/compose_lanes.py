@@ -27,7 +27,7 @@ def compose_lanes(
     if len(offices) < 2 or not all(held.certain for held in checklist.steps):
         return None
     lanes = tuple(Lane(party.name, party.plain) for party in item.parties)
-    nodes = [_node(step, order) for step in steps]
+    nodes = [_node(step, order, checklist.takes_papers) for step in steps]
     links = [
         Link(number, number + 1, LinkKind.ON, wording.travels(step.yields))
         for number, step in enumerate(steps[:-1])
@@ -59,9 +59,9 @@ def _parts(steps: list[Step]) -> Iterator[str]:
             yield wording.closed(f"{step.name}：{wording.spaced(step.takes.text)}")
 
 
-def _node(step: Step, order: dict[str, int]) -> LaneNode:
+def _node(step: Step, order: dict[str, int], papers: bool) -> LaneNode:
     lane = order[step.party or ""]
-    caption = step.caption or wording.caption(step.name)
+    caption = step.caption or wording.caption(step.name, papers)
     if step.of_item is not None:
         return LaneNode(lane, step.name, step.caption or wording.OTHER_ITEM, StandsFor.OTHER_ITEM)
     return LaneNode(lane, step.name, caption, StandsFor.MINE if lane == 0 else StandsFor.OFFICE)

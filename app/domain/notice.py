@@ -362,19 +362,27 @@ class Dates:
 
     The sentence is `lead` + `latest_words` + `tail` (如果 11 月 9 日受理，最晚 · 12 月 21 日（星期一）
     · 办好); where no date can be told, `lead` holds the whole of it. `lead_now` is for a screen,
-    that is read at once (如果今天受理，最晚). `tag` is a few words for a list row (当场办好).
-    `rule` says how days are counted. `deadlines` are the applicant's own.
+    that is read at once (如果今天受理，最晚); `latest_printed` names the year for paper, that is
+    read later. `tag` is a few words for a list row (当场办好). `rule` says how many days, and how
+    they are counted; `counted` only the latter, where the days are told already. `deadlines` are
+    the applicant's own.
     """
 
     limits: tuple[LimitLine, ...]
     lead: str
     lead_now: str
     latest_words: str | None
+    latest_printed: str | None
     tail: str
     rule: str | None
+    counted: str | None
     tag: str | None
     latest: date | None
     deadlines: tuple[DeadlineLine, ...]
+
+    def counting(self, told: bool) -> str | None:
+        """How days are counted; their number is left out where it is `told` beside it."""
+        return self.counted if told and self.counted else self.rule
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,6 @@ IF = "如果"
 NONE_SAY = "以上都没有"
 UNSURE_SAY = "不确定"
 UNSURE_HELP = "都列出来，写明什么情况要带"
-GAP = "清单没有写明，请问窗口"
 ON_THE_SPOT = "当场办好"
 DOCUMENT = "一次性告知清单"
 GUIDE = "办事指南"
@@ -50,10 +49,9 @@ DISCLAIMER = "本清单按公开的经办事项清单生成，只作告知；能
 UNSURE_NOTE = "您选了“不确定”的，能拿到的先带来，免得再跑一趟。"
 NO_DATE_YET = "最晚是哪一天，要等明年放假安排公布才算得准，不影响办理"
 NO_DATE_NOW = "最晚是哪一天，本机还没有今年的放假安排，算不准，不影响办理"
-RECOGNISED_WHEN = "认定以后再算；认定要多久，清单没有写，请问窗口"
-GAP_LIMIT = "多久办好，清单没有写明，请问窗口"
 DONE = "办好"
 TODAY = "今天"
+LIST, GUIDELINES = "清单", "指南"
 _CAPTIONS = {
     "申请": "您交材料",
     "受理": "窗口收件",
@@ -61,13 +59,27 @@ _CAPTIONS = {
     "拨付": "转到账户",
     "办结": "完成",
 }
+_WITHOUT_PAPERS = {
+    "申请": "您来申请",
+    "受理": "收下申请",
+    "审核": "核对信息",
+}
 _WEEKDAYS = "一二三四五六日"
 _SATURDAY = 5
 
 
-def caption(step: str) -> str:
-    """Our hint of a few characters for a common step; "" where the name says it all."""
-    return _CAPTIONS.get(step, "")
+def caption(step: str, papers: bool) -> str:
+    """Our hint of a few characters for a common step; "" where the name says it all.
+
+    `papers`: whether any are handed in.
+    """
+    usual = _CAPTIONS.get(step, "")
+    return usual if papers else _WITHOUT_PAPERS.get(step, usual)
+
+
+def called(title: str) -> str:
+    """清单 or 指南: what a region's list calls itself."""
+    return GUIDELINES if GUIDELINES in title else LIST
 
 
 def spaced(text: str) -> str:
@@ -268,8 +280,22 @@ def stamp_all(stamp: str, reach: int, lines: int) -> str:
 # Limits and dates
 
 
-def limit_text(limit: TimeLimit) -> str:
-    return GAP if limit.gap else limit.text
+def limit_text(limit: TimeLimit, listed: str = LIST) -> str:
+    """In the list's own words; `listed` is what it is `called`, as everywhere here."""
+    return f"{listed}没有写明，请问窗口" if limit.gap else limit.text
+
+
+def limit_said(limit: TimeLimit, listed: str) -> str:
+    """即时办结 in plain words, else as `limit_text`."""
+    return limit_text(limit, listed) if limit.gap or limit.days is not None else ON_THE_SPOT
+
+
+def gap_limit(listed: str) -> str:
+    return f"多久办好，{listed}没有写明，请问窗口"
+
+
+def recognised_when(listed: str) -> str:
+    return f"认定以后再算；认定要多久，{listed}没有写，请问窗口"
 
 
 def limit_tag(limit: TimeLimit) -> str | None:
@@ -286,18 +312,26 @@ def unit_name(unit: Unit) -> str:
 
 
 def counting_rule(limit: TimeLimit, latest: date | None = None) -> str:
+    """How many days, and how they are counted."""
+    return f"{spaced(limit.text)}，{counted(limit, latest)}"
+
+
+def counted(limit: TimeLimit, latest: date | None = None) -> str:
     """How days are counted; a weekend that is worked is explained where the last day is one."""
-    days = spaced(limit.text)
     if limit.unit is Unit.CALENDAR_DAYS:
-        return f"{days}，周末和节假日也算"
+        return "周末和节假日也算"
     worked = "，调休上班的周末要算" if latest and latest.weekday() >= _SATURDAY else ""
-    return f"{days}，周末和法定节假日不算{worked}"
+    return f"周末和法定节假日不算{worked}"
 
 
 def day_words(day: date, today: date) -> str:
     """12 月 21 日（星期一）, with the year when it is another one."""
-    year = "" if day.year == today.year else f"{day.year} 年 "
-    return f"{year}{day.month} 月 {day.day} 日（星期{_WEEKDAYS[day.weekday()]}）"
+    return f"{short_day(day, today)}（星期{_WEEKDAYS[day.weekday()]}）"
+
+
+def printed_day(day: date) -> str:
+    """2026 年 12 月 21 日（星期一）: paper is read on any day."""
+    return f"{day.year} 年 {day.month} 月 {day.day} 日（星期{_WEEKDAYS[day.weekday()]}）"
 
 
 def short_day(day: date, today: date) -> str:
@@ -371,12 +405,12 @@ def beyond_table(limit: TimeLimit) -> str:
     return f"{spaced(limit.text)}办好"
 
 
-def limits_vary(limits: Sequence[tuple[str, str | None]]) -> str:
-    """如果是在职职工，不超过 3 个工作日；如果是灵活就业人员，即时办结."""
+def limits_vary(limits: Sequence[tuple[str, str | None]], listed: str) -> str:
+    """如果是在职职工，不超过 3 个工作日；如果是灵活就业人员，当场办好."""
     said = [
         f"{condition}，{spaced(text)}" if condition else spaced(text) for text, condition in limits
     ]
-    return "；".join(said) or GAP_LIMIT
+    return "；".join(said) or gap_limit(listed)
 
 
 # Where it stands
@@ -384,17 +418,17 @@ def limits_vary(limits: Sequence[tuple[str, str | None]]) -> str:
 
 def list_number(short: str, title: str, seq: int) -> str:
     """资阳清单第 21 项, 广东指南第 11 项: by what the list calls itself."""
-    return f"{short}{'指南' if '指南' in title else '清单'}第 {seq} 项"
+    return f"{short}{called(title)}第 {seq} 项"
 
 
 def source(title: str, seq: int) -> str:
     return f"材料、时限、环节出自《{title}》第 {seq} 项。"
 
 
-def hint(where: bool) -> str:
+def hint(where: bool, listed: str) -> str:
     """Which printed words are ours."""
     named = "“去哪里拿”和步骤下面的小字" if where else "步骤下面的小字"
-    return f"{named}是办事提示，不是清单原文。"
+    return f"{named}是办事提示，不是{listed}原文。"
 
 
 def edition_words(short: str, edition: str, day: str) -> str:
@@ -432,7 +466,7 @@ def _numeral(count: int) -> str:
 
 
 def booklet_source(title: str, year: str | None) -> str:
-    silent = "" if year or re.search(r"\d{4}", title) else "，清单没有写年份"
+    silent = "" if year or re.search(r"\d{4}", title) else f"，{called(title)}没有写年份"
     return f"按《{title}》编{silent}。"
 
 

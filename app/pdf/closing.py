@@ -26,11 +26,12 @@ LABEL_PAD = 2.4
 FACT_GAP = 9.0
 FACT_ROW_GAP = 1.0
 KEY_GAP = 2.0
-BULLET = 4.5
 QUOTE_INDENT = 4.0
+DOT_LEFT = 0.8
+BULLET = 1.2
 DOT = 0.32
 MIDDLE = 0.38
-"""em: across a dot, and from the baseline up to the middle of a sign."""
+"""em: words behind a dot, across it, and from the baseline up to the middle of a sign."""
 
 
 def outcome(block: OutcomeBlock, kit: Kit) -> Block:
@@ -144,10 +145,11 @@ def not_needed(block: NotNeeded, kit: Kit) -> Iterator[Block]:
 
 def _bullet(name: str, pieces: list[Piece], style: Type, gap: float, kit: Kit) -> Block:
     """A round dot, on the middle of the first line's signs, and the words beside it."""
-    part = paragraph(pieces, kit.style.text_width - BULLET, kit.ruler, style.line, BULLET)
+    indent = BULLET * style.size * MM_PER_PT
+    part = paragraph(pieces, kit.style.text_width - indent, kit.ruler, style.line, indent)
     side = DOT * style.size * MM_PER_PT
     middle = style.height / 2 + (RISE - MIDDLE) * style.size * MM_PER_PT
-    dot = Frame(Rect(0.8, middle - side / 2, side, side), side / 2, 0, Ink.INK)
+    dot = Frame(Rect(DOT_LEFT, middle - side / 2, side, side), side / 2, 0, Ink.INK)
     return Block(name, part.height, (dot, *part.marks), gap)
 
 

@@ -44,6 +44,8 @@ def block(flow: Flow, dates: Dates, kit: Kit) -> Block:
         marks += _at(chart.marks, y)
         y += chart.height
     upright = flow.nodes and level is None and flow.lanes is None
+    told = flow.bracket if flow.lanes is None else flow.lanes.total
+    dates = replace(dates, rule=dates.counting(told is not None))
     date = _boxed(dates, kit) if upright else _sentence(dates, kit, flow.lanes)
     y += 5.5 if upright else 2.0
     marks += _at(date.marks, y)
@@ -266,9 +268,9 @@ def _upright_bracket(text: str, top: float, bottom: float, edge: float, kit: Kit
 # The date
 
 
-def _lead(dates: Dates, kit: Kit, width: float, y: float) -> Set:
+def _lead(words: str, kit: Kit, width: float, y: float) -> Set:
     style = kit.type("date_lead")
-    return paragraph([Run(dates.lead, style)], width, kit.ruler, style.line, 0, y)
+    return paragraph([Run(words, style)], width, kit.ruler, style.line, 0, y)
 
 
 def _sentence(dates: Dates, kit: Kit, parties: Lanes | None) -> Set:
@@ -281,14 +283,14 @@ def _sentence(dates: Dates, kit: Kit, parties: Lanes | None) -> Set:
     lead, date = kit.type("date_lead"), kit.type("date")
     marks: list[Mark] = []
     y = 0.0
-    if dates.latest_words:
+    if dates.latest_printed:
         before = f"{total}。{dates.lead}" if total else dates.lead
         pieces: list[Piece] = [
-            Run(before, lead), Space(2.0), Run(dates.latest_words, date, solid=True), Space(2.0),
+            Run(before, lead), Space(2.0), Run(dates.latest_printed, date, solid=True), Space(2.0),
             Run(dates.tail, lead),
         ]  # fmt: skip
         if measure(pieces, kit.ruler) > width:
-            first = _lead(dates, kit, width, 0)
+            first = _lead(before, kit, width, 0)
             marks += first.marks
             y += first.height
             pieces = pieces[2:]
@@ -323,12 +325,12 @@ def _boxed(dates: Dates, kit: Kit) -> Set:
     width = kit.style.text_width
     room = width - 2 * DATE_PAD_X
     marks: list[Mark] = []
-    if dates.latest_words:
-        lead = _lead(dates, kit, room, 0)
+    if dates.latest_printed:
+        lead = _lead(dates.lead, kit, room, 0)
         marks += lead.marks
         date, tail = kit.type("date_box"), kit.type("date_tail")
         pieces: list[Piece] = [
-            Run(dates.latest_words, date), Space(1.6), Run(dates.tail, tail),
+            Run(dates.latest_printed, date), Space(1.6), Run(dates.tail, tail),
         ]  # fmt: skip
         part = paragraph(pieces, room, kit.ruler, date.line, 0, lead.height)
         y = lead.height + part.height

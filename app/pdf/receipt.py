@@ -6,8 +6,9 @@ codes are its own. Black or nothing: a thermal head knows no grey.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from math import ceil
 from typing import assert_never
 
@@ -38,7 +39,8 @@ from app.pdf.text import Piece, Run, Set, Space, measure, paragraph, set_line
 from app.qr import Code, codes
 
 NODE_PAD = 1.1
-NODE_GAP = 3.0
+LEAST_APART = 0.4
+MOST_PITCH = 24.0
 NODE_HEIGHT = 6.2
 ROW_GAP = 2.4
 NEXT = "›"
@@ -221,25 +223,53 @@ def _row(nodes: tuple[FlowNode, ...], kit: Kit) -> Set:
         max(ruler.width(node.name, name) + 2 * NODE_PAD, ruler.width(node.caption, note))
         for node in nodes
     ]
-    marks: list[Mark] = []
-    x = y = 0.0
-    high = NODE_HEIGHT + (note.height if any(node.caption for node in nodes) else 0.0)
     sign = ruler.width(NEXT, name)
-    for node, width in zip(nodes, widths, strict=True):
-        if x and x + NODE_GAP + width > kit.style.text_width + 0.1:
-            x, y = 0.0, y + high + ROW_GAP
-        elif x:
-            middle = x + (NODE_GAP - sign) / 2
-            marks += set_line([Run(NEXT, name)], middle, y, NODE_HEIGHT, ruler, False)
-            x += NODE_GAP
-        box = ruler.width(node.name, name) + 2 * NODE_PAD
-        marks += _node(node, x + (width - box) / 2, y, box, kit)
-        if node.caption:
-            left = x + (width - ruler.width(node.caption, note)) / 2
-            top = y + NODE_HEIGHT + 0.2
-            marks += set_line([Run(node.caption, note)], left, top, note.height, ruler, False)
-        x += width
-    return Set(tuple(marks), y + high, 0)
+    high = NODE_HEIGHT + (note.height if any(node.caption for node in nodes) else 0.0)
+    marks: list[Mark] = []
+    y = 0.0
+    for row, centres in _rows(nodes, widths, kit):
+        end = 0.0
+        for node, centre in zip(row, centres, strict=True):
+            box = ruler.width(node.name, name) + 2 * NODE_PAD
+            left = centre - box / 2
+            if end:
+                middle = (end + left - sign) / 2
+                marks += set_line([Run(NEXT, name)], middle, y, NODE_HEIGHT, ruler, False)
+            marks += _node(node, left, y, box, kit)
+            if node.caption:
+                under = centre - ruler.width(node.caption, note) / 2
+                top = y + NODE_HEIGHT + 0.2
+                marks += set_line([Run(node.caption, note)], under, top, note.height, ruler, False)
+            end = left + box
+        y += high + ROW_GAP
+    return Set(tuple(marks), y - ROW_GAP, 0)
+
+
+def _rows(
+    nodes: tuple[FlowNode, ...], widths: Sequence[float], kit: Kit
+) -> Iterator[tuple[tuple[FlowNode, ...], list[float]]]:
+    """As many nodes side by side as fit, with their centres: apart alike over the whole width."""
+    room = kit.style.text_width
+    start = 0
+    while start < len(nodes):
+        end = start + 1
+        while end < len(nodes) and _fits(widths[start : end + 1], room):
+            end += 1
+        row = widths[start:end]
+        pitch = _pitch(row, room)
+        yield nodes[start:end], [row[0] / 2 + place * pitch for place in range(len(row))]
+        start = end
+
+
+def _pitch(widths: Sequence[float], room: float) -> float:
+    """From centre to centre."""
+    spare = room - (widths[0] + widths[-1]) / 2
+    return min(spare / max(len(widths) - 1, 1), MOST_PITCH)
+
+
+def _fits(widths: Sequence[float], room: float) -> bool:
+    apart = max((one + other) / 2 for one, other in pairwise(widths))
+    return _pitch(widths, room) >= apart + LEAST_APART
 
 
 def _column(nodes: tuple[FlowNode, ...], kit: Kit) -> Set:
@@ -282,19 +312,21 @@ def _column(nodes: tuple[FlowNode, ...], kit: Kit) -> Set:
 def _dates(flow: Flow, dates: Dates, kit: Kit) -> Iterator[Set]:
     width = kit.style.text_width
     text, bold, date = kit.type("where"), kit.type("condition"), kit.type("date")
-    if flow.bracket:
+    told = flow.bracket is not None and dates.latest is not None
+    if flow.bracket and told:
         yield paragraph([Run(flow.bracket, text)], width, kit.ruler, text.line)
-    lead = text if dates.latest_words else bold
+    lead = text if dates.latest_printed else bold
     yield paragraph([Run(dates.lead, lead)], width, kit.ruler, lead.line)
-    if dates.latest_words:
-        day, bracket, weekday = dates.latest_words.partition("（")
+    if dates.latest_printed:
+        day, bracket, weekday = dates.latest_printed.partition("（")
         pieces: list[Piece] = [
             Run(day, date), Run(bracket + weekday, date, solid=True), Space(1.5),
             Run(dates.tail, text),
         ]  # fmt: skip
         yield paragraph(pieces, width, kit.ruler, date.line)
-    if dates.rule:
-        yield paragraph([Run(dates.rule, text)], width, kit.ruler, text.line)
+    rule = dates.counting(told)
+    if rule:
+        yield paragraph([Run(rule, text)], width, kit.ruler, text.line)
     for deadline in dates.deadlines:
         for said in filter(None, (deadline.text, deadline.seen)):
             yield paragraph([Run(said, bold)], width, kit.ruler, bold.line)

@@ -189,7 +189,7 @@ def _number(visit: Visit) -> int:
 def why_view(question: Question, seq: int, region: Region) -> WhyView:
     quotes = tuple(
         QuoteView(
-            head=f"清单原文　{quote.column}",
+            head=f"{wording.called(region.title)}原文　{quote.column}",
             text=quote.text,
             source=progress.why_source(region, seq if quote.item is None else quote.item),
         )

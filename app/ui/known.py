@@ -46,10 +46,12 @@ class Known:
     def overview(self, interview: Interview, way_in: str) -> OverviewView:
         """Kept only where the person has not said anything yet."""
         if interview.trail:
-            return presenting.overview_view(interview, way_in, self._compose)
+            return presenting.overview_view(interview, way_in, self._held.region, self._compose)
         key = _key(interview.item, interview.given)
         if key not in self._overviews:
-            self._overviews[key] = presenting.overview_view(interview, way_in, self._compose)
+            self._overviews[key] = presenting.overview_view(
+                interview, way_in, self._held.region, self._compose
+            )
         return self._overviews[key]._replace(way_in=way_in)
 
     def prepare(self) -> Iterator[None]:

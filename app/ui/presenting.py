@@ -22,7 +22,7 @@ from app.domain.notice import (
     Situation,
     Suits,
 )
-from app.domain.wording import ON_THE_SPOT, spaced
+from app.domain.wording import ON_THE_SPOT, called, spaced
 from app.ui import front
 from app.ui.asking import Compose
 from app.ui.front import HeaderView, HomeView, TopicCard
@@ -114,9 +114,12 @@ def _item_row(
 # An item before its questions
 
 
-def overview_view(interview: Interview, way_in: str, compose: Compose) -> OverviewView:
+def overview_view(
+    interview: Interview, way_in: str, region: Region, compose: Compose
+) -> OverviewView:
     item = interview.item
     notice = compose(make_checklist(item, {}))
+    listed = called(region.title)
     whom = item.cell(WHOM)
     suits = notice.find(Suits)
     hall = notice.find(HallFacts)
@@ -125,15 +128,15 @@ def overview_view(interview: Interview, way_in: str, compose: Compose) -> Overvi
         name=item.name,
         plain=item.plain,
         suits=suits.sentences if suits is not None else (),
-        quote=QuoteView("清单原文　服务对象", whom) if whom else None,
-        facts=tuple(_facts(item, interview, notice)),
+        quote=QuoteView(f"{listed}原文　服务对象", whom) if whom else None,
+        facts=tuple(_facts(item, interview, notice, listed)),
         nodes=notice.get(Flow).nodes,
         channel=hall.channel if hall is not None else None,
         questions=interview.question is not None,
     )
 
 
-def _facts(item: Item, interview: Interview, notice: Notice) -> Iterable[FactView]:
+def _facts(item: Item, interview: Interview, notice: Notice, listed: str) -> Iterable[FactView]:
     """What the list says; a fact on which it is silent is left out."""
     most = _most(interview)
     questions = interview.longest()
@@ -154,7 +157,7 @@ def _facts(item: Item, interview: Interview, notice: Notice) -> Iterable[FactVie
         yield FactView("cal", "多久办好", "看情况，答完题告诉您", "", "", None)
     hall = notice.find(HallFacts)
     if hall is not None and hall.fee is not None:
-        yield FactView("coin", "收费吗", hall.fee, "", "", f"清单写的是：{item.cell(FEE)}")
+        yield FactView("coin", "收费吗", hall.fee, "", "", f"{listed}写的是：{item.cell(FEE)}")
 
 
 def _most(interview: Interview) -> int:
@@ -186,20 +189,21 @@ def nothing_view(
     situation, notes = notice.find(Situation), notice.find(Notes)
     facts = [fact.value for fact in situation.facts] if situation is not None else []
     item = held.item(seq)
+    listed = called(held.region.title)
     quote = None
     if outcome is not None and outcome.quotes:
         cited = outcome.quotes[0]
         source = progress.why_source(held.region, seq if cited.item is None else cited.item)
-        quote = QuoteView(f"清单原文　{cited.column}", cited.text, source)
+        quote = QuoteView(f"{listed}原文　{cited.column}", cited.text, source)
     window = hall.window(item.category)
-    number, called = hall.telephone
+    number, telephone = hall.telephone
     nothing = outcome is None or outcome.kind is OutcomeKind.NOTHING_TO_FILE
     agreed = outcome is not None and outcome.kind is OutcomeKind.BY_AGREEMENT
     dates = notice.get(Dates)
     done = (f"{progress.date_sentence(dates)}。",) if agreed and dates.latest is not None else ()
     return NothingView(
         trail=progress.trail_words(head.title, facts),
-        headline=outcome.headline if outcome is not None else "这一项，清单没有写要带什么",
+        headline=outcome.headline if outcome is not None else f"这一项，{listed}没有写要带什么",
         papers="0" if nothing and outcome is not None else None,
         tag=None,
         sentences=(
@@ -209,10 +213,11 @@ def nothing_view(
         ),
         nodes=notice.get(Flow).nodes if nothing or agreed else (),
         quote=quote,
+        silent_head=f"{listed}里没有写的",
         silent=(LIMIT,) if any(limit.gap for limit in item.limits) else (),
         window=f"还想问，{spaced(f'到{window}')}" if window else "还想问，请到窗口",
         phone=number,
-        phone_hint=f"或者打{called}",
+        phone_hint=f"或者打{telephone}",
         scan=True,
         instead=tuple(
             _item_row(held, held.item(other), compose)

@@ -113,7 +113,7 @@ class NothingView(NamedTuple):
 
     What follows the first ， of `headline` is drawn in the primary colour. `papers` is how many
     papers to bring in words (0) or None, `instead` the items to go to, `silent` the columns on
-    which the list says nothing, `window` where to ask. `scan`: 扫码带走 is offered.
+    which the list says nothing, under `silent_head`, `window` where to ask. `scan`: 扫码带走 is offered.
     """
 
     trail: str
@@ -123,6 +123,7 @@ class NothingView(NamedTuple):
     sentences: tuple[str, ...]
     nodes: tuple[FlowNode, ...]
     quote: QuoteView | None
+    silent_head: str
     silent: tuple[str, ...]
     window: str
     phone: str

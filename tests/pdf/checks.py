@@ -131,7 +131,8 @@ def strings(notice: Notice, lanes: bool = True) -> Iterator[tuple[str, tuple[str
             case Flow():
                 yield "flow", (block.headline, *(node.name for node in block.nodes))
             case Dates():
-                told = [block.lead, block.latest_words or "", block.tail, block.rule or ""]
+                rule = block.counted or block.rule or ""
+                told = [block.lead, block.latest_printed or "", block.tail, rule]
                 yield "dates", (*told, *(deadline.printed for deadline in block.deadlines))
             case Notes():
                 yield "notes", (block.headline, *block.sentences)

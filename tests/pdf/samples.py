@@ -142,9 +142,11 @@ DATES = Dates(
     limits=(LimitLine("不超过 30 个工作日", None),),
     lead="如果 11 月 9 日受理，最晚",
     lead_now="如果今天受理，最晚",
-    latest_words="2026 年 12 月 21 日（星期一）",
+    latest_words="12 月 21 日（星期一）",
+    latest_printed="2026 年 12 月 21 日（星期一）",
     tail="办好",
-    rule="从受理的第二天算起，周末和节假日不算",
+    rule="不超过 30 个工作日，周末和节假日不算",
+    counted="周末和节假日不算",
     tag="30 个工作日",
     latest=date(2026, 12, 21),
     deadlines=(),
@@ -259,6 +261,8 @@ def long() -> Notice:
         lead="受理后不超过 60 个工作日办好",
         tail="",
         rule="明年放假安排公布后才能算出日期",
+        latest_printed=None,
+        counted=None,
     )
     return notice(
         head,
@@ -353,6 +357,8 @@ def outcome() -> Notice:
         latest=None,
         tail="",
         rule=None,
+        latest_printed=None,
+        counted=None,
         deadlines=(DeadlineLine("外伤的，入院后 5 个工作日内告诉医保经办机构。"),),
     )
     return notice(

@@ -169,9 +169,9 @@ def pages(world: World) -> Iterator[Page]:
         yield _page(f"02-topic-{number:02}-{topic.key}", "", ItemsScreen, "items", listed)
     for item in world.items():
         mock = "12-item-overview" if item.seq == LISTED else ""
-        overview = presenting.overview_view(begin(item), "看病报销", compose)
+        overview = presenting.overview_view(begin(item), "看病报销", world.region, compose)
         name = f"12-overview-{item.seq:02}"
-        yield _page(name, mock, OverviewScreen, "overview", overview, item=item.name)
+        yield _page(name, mock, OverviewScreen, "overview", overview)
     for item in world.items():
         notice = world.guide(item.seq)
         if not presenting.has_list(notice):

@@ -184,7 +184,7 @@ class NothingScreen(Screen):
         inner = column(theme, section)
         head = row(theme, gap=16)
         head.addWidget(Icon(theme, "ask", 48))
-        head.addWidget(Text(theme, "清单里没有写的", "card_title", "name"), 1)
+        head.addWidget(Text(theme, view.silent_head, "card_title", "name"), 1)
         inner.addLayout(head)
         space(theme, inner, 20)
         tags = row(theme, margins=(64, 0, 0, 0), gap=16)
