@@ -263,7 +263,7 @@ def _few(names: list[str]) -> str:
 def difference(now: Notice, before: Notice) -> tuple[ChangeLine, ...]:
     """What a changed answer did to the list, line by line; the unchanged ones in one."""
     new, old = _by_key(now), _by_key(before)
-    told: list[ChangeLine] = []
+    told = list(_moved(now.find(OutcomeBlock), before.find(OutcomeBlock)))
     same = 0
     for key, line in new.items():
         if key not in old:
@@ -286,6 +286,16 @@ def difference(now: Notice, before: Notice) -> tuple[ChangeLine, ...]:
         also = "，办好的日子也没变" if not moved and now.get(Dates).latest is not None else ""
         told.append(ChangeLine(Change.SAME, f"{rest} {same} 样{also}"))
     return tuple(told)
+
+
+def _moved(now: OutcomeBlock | None, before: OutcomeBlock | None) -> Iterable[ChangeLine]:
+    """Where, or whether at all, one files is said ahead of the papers."""
+    if before is None and now is not None:
+        yield ChangeLine(Change.ADDED, now.headline)
+    elif before is not None and now is None:
+        yield ChangeLine(Change.DROPPED, before.headline)
+    elif before is not None and now is not None and now.headline != before.headline:
+        yield ChangeLine(Change.ALTERED, now.headline)
 
 
 def changed_title(number: int, changes: Iterable[ChangeLine]) -> str:

@@ -21,18 +21,22 @@ from app.holidays import read_calendar
 Tell = Callable[[Interview], Notice]
 
 
-@pytest.fixture(scope="module")
-def hospital() -> tuple[Interview, Tell]:
-    """住院费用报销 of 资阳, and how its notices are composed on a day with a date in reach."""
+def asked_about(region: str, seq: int) -> tuple[Interview, Tell]:
+    """An item's questions, and how its notices are composed on a day with a date in reach."""
     catalogue = open_catalogue(paths.catalogue_file())
     calendar = read_calendar(paths.resources() / "calendar" / "china.toml")
     setting = Setting(
-        catalogue.region("ziyang"), catalogue.edition("ziyang"), NO_HALL, calendar,
-        date(2026, 11, 9),
-    )  # fmt: skip
-    interview = begin(catalogue.item("ziyang", 21))
+        catalogue.region(region), catalogue.edition(region), NO_HALL, calendar, date(2026, 11, 9)
+    )
+    interview = begin(catalogue.item(region, seq))
     catalogue.close()
     return interview, lambda asked: make_notice(asked.checklist, setting)
+
+
+@pytest.fixture(scope="module")
+def hospital() -> tuple[Interview, Tell]:
+    """住院费用报销 of 资阳."""
+    return asked_about("ziyang", 21)
 
 
 def test_new_is_what_was_not_certain_before_the_answer(hospital: tuple[Interview, Tell]) -> None:
@@ -101,6 +105,16 @@ def test_a_change_is_told_line_by_line(hospital: tuple[Interview, Tell]) -> None
     assert changes[-1].change is Change.SAME
     assert changes[-1].name.endswith("办好的日子也没变")
     assert progress.changed_title(1, changes) == "您改了第 1 题，清单变了"
+
+
+def test_another_place_to_file_is_a_change() -> None:
+    """门慢特 of 广西: the same papers, but who is treated here brings them to the hospital."""
+    start, tell = asked_about("guangxi", 16)
+    here, away = (tell(start.answer("care", (where,))) for where in ("local", "away"))
+    for now, before, change in ((here, away, Change.ADDED), (away, here, Change.DROPPED)):
+        changes = progress.difference(now, before)
+        assert (changes[0].change, changes[0].name) == (change, "带上材料，到定点医疗机构办")
+        assert progress.changed_title(1, changes) == "您改了第 1 题，清单变了"
 
 
 def test_no_change_is_told_as_none(hospital: tuple[Interview, Tell]) -> None:
