@@ -112,7 +112,7 @@ def hall_view(now: Backroom, settings: Settings, region: str | None) -> SheetVie
         _fact("book", "用的清单", region),
     )
     missing = sum(row.state is State.CARE for row in rows)
-    lead = now.told or f"带箭头的点一下就能改，别的在设置文件里改：{settings.file}"
+    lead = now.told or f"带箭头的点一下就能改，别的在设置文件里改：\n{settings.file}"
     tag = f"{missing} 样没写" if missing else "都写了"
     return SheetView("大厅信息", lead, rows, (), tag, bool(missing))
 

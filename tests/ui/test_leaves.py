@@ -49,3 +49,7 @@ def test_the_pictured_paper_keeps_a_line_for_the_rows_it_has_no_room_for() -> No
     assert rows_in(rows, 220, 44) == 5
     assert rows_in(rows, 219, 44) == 3  # and 还有 2 样
     assert rows_in(rows, 40, 44) == 0
+
+
+def test_what_is_most_urgent_stands_on_a_full_first_page() -> None:
+    assert leaves([100] * 8, room=700, foot=100, alike=False) == ((0, 6), (6, 8))

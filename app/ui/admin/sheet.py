@@ -155,8 +155,8 @@ class SheetScreen(Screen):
             apart = words + buttons > self._inside()
         if apart:
             pages = leaves(heights, room - turning, 0, EDGE)
-        else:
-            pages = leaves(heights, room, turning, EDGE)
+        else:  # what needs hands comes first on 23b, as much of it as a page holds
+            pages = leaves(heights, room, turning, EDGE, alike=view.tallies is None)
         room -= turning if apart or len(pages) > 1 else 0
         roomy = [self._roomy(heights[start:end], room) for start, end in pages]
         if apart:
@@ -202,7 +202,9 @@ class SheetScreen(Screen):
             kind, icon = (TagKind.ACCENT, "warn") if view.care else (TagKind.TINT, "check")
             tag = Tag(theme, view.tag, kind, icon)
             if theme.look.large and not theme.portrait:  # no room beside the headline
+                space(theme, inner, 8)
                 inner.addWidget(tag, 0, Qt.AlignmentFlag.AlignLeft)
+                space(theme, inner, 16)
             else:
                 first.addWidget(tag, 0, Qt.AlignmentFlag.AlignVCenter)
         if view.lead:
@@ -241,7 +243,7 @@ class SheetScreen(Screen):
     def _tallies(self, view: TalliesView) -> QWidget:
         theme = self.theme
         card = Box("card")
-        inner = column(theme, card, (36, 20, 36, 22) if theme.portrait else (24, 12, 12, 14), 4)
+        inner = column(theme, card, (36, 20, 36, 22) if theme.portrait else (24, 12, 24, 14), 4)
         heads = row(theme, gap=16)
         heads.addWidget(Text(theme, view.title, "node", "name"), 1)
         heads.addWidget(Text(theme, view.note, "caption", "ink2", wrap=False))
@@ -249,10 +251,13 @@ class SheetScreen(Screen):
         each = 3 if theme.look.large else len(view.tallies)
         for start in range(0, len(view.tallies), each):
             cells = row(theme, gap=0)
+            # Lying there is no room for five columns of the widest label: alike is what is between.
+            alike = theme.portrait or each < len(view.tallies)
             for number in range(start, start + each):
                 if number < len(view.tallies):
-                    cells.addLayout(self._tally(view.tallies[number], first=number == start), 1)
-                else:
+                    tally = self._tally(view.tallies[number], first=number == start)
+                    cells.addLayout(tally, 1 if alike else 0)
+                if number >= len(view.tallies) or not alike:
                     cells.addStretch(1)
             inner.addLayout(cells)
         return card

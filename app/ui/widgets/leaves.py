@@ -9,18 +9,26 @@ Leaf = tuple[int, int]
 
 
 def leaves(
-    heights: Sequence[int], room: int, foot: int = 0, gap: int = 0, most: int = 1000
+    heights: Sequence[int],
+    room: int,
+    foot: int = 0,
+    gap: int = 0,
+    most: int = 1000,
+    *,
+    alike: bool = True,
 ) -> tuple[Leaf, ...]:
     """The pages of rows with these heights: one where `room` holds them all, else several.
 
     `foot` is what the pager takes of the room as soon as there are two pages, `gap` stands
-    between rows, `most` rows stand on a page. Pages are filled alike where that costs no page more: 5 and 5 rows, not 7 and
-    3. A row that is higher than the room has a page of its own. There is always one page.
+    between rows, `most` rows stand on a page. Pages are filled `alike` where that costs no page
+    more: 5 and 5 rows, not 7 and 3. A row that is higher than the room has a page of its own. There is always one page.
     """
     if _tall(heights, gap) <= room and len(heights) <= most:
         return ((0, len(heights)),)
     room -= foot
     greedy = _filled(heights, room, gap, most)
+    if not alike:
+        return greedy
     each = -(-len(heights) // len(greedy))
     even = tuple((start, min(start + each, len(heights))) for start in range(0, len(heights), each))
     fitting = all(_tall(heights[start:end], gap) <= room for start, end in even)
