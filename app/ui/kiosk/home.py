@@ -128,7 +128,10 @@ class HomeScreen(Screen):
             turner.setEnabled(there)
         place = f"{page + 1}/{pages}"
         self._next.set_label("下一页", place)
-        self._back.set_label("上一页", "" if page + 1 < pages else place)
+        self._back.set_label("上一页", "" if page + 1 < pages or pages > 2 else place)
+        narrow = self.theme.portrait and pages > 2  # three in a row
+        self._next.set_then(None if narrow else "right")
+        self._back.set_icon(None if narrow else "back")
 
     def _build_portrait(self) -> None:
         theme = self.theme
