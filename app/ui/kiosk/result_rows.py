@@ -42,6 +42,7 @@ from app.ui.widgets.blocks import (
 from app.ui.widgets.face import Badge, Fixed, Line, Part, Picture, TagKind, Words
 from app.ui.widgets.fitting import pieces
 from app.ui.widgets.option import HaveToggle
+from app.ui.widgets.text import paragraph
 
 INSET, RIGHT = 36, 28
 NUMBER_GAP = 20
@@ -54,6 +55,9 @@ TALL = 250
 """A block of 大字 above this may be cut."""
 LONG_CONDITION = 16
 """Characters of a condition that 大字 sets smaller: it is said again on every page."""
+
+APART = "\u3000\u3000"
+"""Between facts on one line."""
 
 
 class Measures(NamedTuple):
@@ -113,12 +117,25 @@ class RowMaker:
         return told
 
     def where(self, notice: Notice) -> list[Group]:
-        """到哪里办, in a few lines."""
+        """到哪里办, in a few lines; no fact is torn that fits on one."""
         hall = notice.find(HallFacts)
         if hall is None:
             return []
         facts = [f"{fact.label} {fact.value}" for fact in hall.facts]
-        return self._sentences("desk", hall.headline, ["；".join(facts)])
+        return self._sentences("desk", hall.headline, self._side_by_side(facts))
+
+    def _side_by_side(self, facts: Iterable[str]) -> list[str]:
+        """Short facts share a line."""
+        theme = self._theme
+        room = self._right - theme.px(INSET + 20) - Picture(theme, "desk", 44, "primary").natural()
+        lines: list[str] = []
+        for fact in facts:
+            both = f"{lines[-1]}{APART}{fact}" if lines else fact
+            if lines and paragraph(theme, both, "helper").natural_width <= room:
+                lines[-1] = both
+            else:
+                lines.append(fact)
+        return lines
 
     # Lines
 
