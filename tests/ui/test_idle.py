@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from pytestqt.qtbot import QtBot
 
 from app.domain.notice import Foot
 from app.ui.idle import (
@@ -25,9 +26,11 @@ from app.ui.kiosk.attract import Attract
 from app.ui.kiosk.home import HomeScreen
 from app.ui.kiosk.result import ResultScreen
 from app.ui.kiosk.still_there import StillThere
+from app.ui.resting import AttractView
 from app.ui.visit import Page, Visit
 from app.ui.widgets.frame import Cell
-from tests.ui.gallery import World
+from app.ui.widgets.text import Text
+from tests.ui.gallery import SIZES, World, make_window
 from tests.ui.kiosk import Kiosk
 
 
@@ -160,3 +163,22 @@ def test_nothing_of_a_visit_is_left(
     ]
     for told in (caplog.text, kept, clipboard, *written):
         assert not any(secret in told for secret in secrets)
+
+
+@pytest.mark.parametrize("time", ["09:12", "10:08", "20:00"])
+def test_the_first_digit_of_the_clock_stands_under_the_other_words(time: str, qtbot: QtBot) -> None:
+    """A 1 of this size leaves 20 px free before it."""
+    attract = Attract(make_window(SIZES["portrait"]).theme)
+    qtbot.addWidget(attract)
+    attract.show_attract(AttractView("大厅", "资阳", time, "11 月 9 日", (), 0))
+    attract.resize(SIZES["portrait"])
+    attract.show()
+    clock = next(text for text in attract.findChildren(Text) if text.text() == time)
+    image = attract.grab(clock.geometry()).toImage()
+    ink = attract.theme.colour("numeral").rgb()
+    first = next(
+        x
+        for x in range(image.width())
+        if any(image.pixel(x, y) == ink for y in range(image.height()))
+    )
+    assert clock.x() + first == pytest.approx(64, abs=3)
