@@ -84,3 +84,14 @@ def test_the_hall_stands_on_the_page_of_the_flow() -> None:
     names = [[placed.block.name for placed in page.placed] for page in pages]
     assert len(names) == 2
     assert {"flow", "hall"} <= set(names[0])
+
+
+def test_every_page_before_the_flow_says_where_one_reads_on() -> None:
+    catalogue = open_catalogue(paths.catalogue_file())
+    around = every.settings(catalogue, "guangxi")
+    notice = make_notice(make_checklist(catalogue.item("guangxi", 2), {}), around)
+    pages = sheet.layout(notice, default_press().kit.large())
+    named = [{placed.block.name for placed in page.placed} for page in pages]
+    flow = next(at for at, names in enumerate(named) if "flow" in names)
+    assert flow > 1
+    assert ["pointer" in names for names in named] == [at < flow for at in range(len(named))]
