@@ -26,8 +26,8 @@ TOP = 176
 In 低位 it stays lower still; not in 大字, which would turn a page for every line. What is tapped
 stands at its foot in any case.
 """
-ABOVE, BELOW = 42, 32
-"""Above the count, as on the strip, and below the button."""
+ABOVE, TIGHT, BELOW = 42, 26, 32
+"""Above the count, as on the strip, less where every line turns a page; below the button."""
 ROW, PAD, GAP = 108, 14, 24
 NUMBER = 44
 ICON = 40
@@ -65,7 +65,9 @@ class GrowingSheet(Calm):
                           then="down", icon_size=44)  # fmt: skip
         self._go.clicked.connect(self.folded)
         # Hairlines run to the right edge; everything else keeps its distance.
-        inner = column(theme, self, (self._side, ABOVE, 0, BELOW))
+        look = theme.look
+        self._above = TIGHT if look.large or look.low else ABOVE
+        inner = column(theme, self, (self._side, self._above, 0, BELOW))
         inner.addLayout(self._inset(self._count))
         space(theme, inner, 8)
         inner.addWidget(hairline(theme))
@@ -142,7 +144,7 @@ class GrowingSheet(Calm):
         if theme.portrait and theme.look.low and not theme.look.large:
             top = frame.low
         tall = theme.px(frame.height - frame.bar - top)
-        tall -= theme.px(ABOVE + 8 + 20 + BELOW) + count_height(theme) + theme.stroke("normal")
+        tall -= theme.px(self._above + 8 + 20 + BELOW) + count_height(theme) + theme.stroke("normal")
         foot = 0
         beside = width if theme.portrait else (width - theme.px(BETWEEN)) // 2
         beside -= theme.icon_px(ICON) + theme.px(16)

@@ -122,7 +122,7 @@ class GrowingStrip(Box):
     def _build_strip(self) -> None:
         theme = self._theme
         large = theme.look.large
-        inner = column(theme, self, (34, 24, 34, 28) if large else (34, 26, 34, 32))
+        inner = column(theme, self, (34, 40, 34, 28) if large else (34, 26, 34, 32))
         self._count = CountRow(theme, self._link)
         inner.addWidget(self._air)
         inner.addWidget(self._count)
