@@ -144,7 +144,9 @@ class GrowingSheet(Calm):
         if theme.portrait and theme.look.low and not theme.look.large:
             top = frame.low
         tall = theme.px(frame.height - frame.bar - top)
-        tall -= theme.px(self._above + 8 + 20 + BELOW) + count_height(theme) + theme.stroke("normal")
+        tall -= (
+            theme.px(self._above + 8 + 20 + BELOW) + count_height(theme) + theme.stroke("normal")
+        )
         foot = 0
         beside = width if theme.portrait else (width - theme.px(BETWEEN)) // 2
         beside -= theme.icon_px(ICON) + theme.px(16)

@@ -21,6 +21,8 @@ ONE_LINE = 24
 """Characters: limits that take more stand below in small type, in 大字 on the sheet of the flow."""
 
 
+MOST_BESIDE = 72
+"""Characters of deadlines that landscape has room for beside the sheet: three lines."""
 INSET, RIGHT = 38, 30
 """Beside what stands on the card, design px: as far in as the rows of the sheet above it."""
 WIDEST_WINDOW = 240
@@ -215,7 +217,9 @@ def smalls(dates: Dates, *, deadlines: bool = True) -> list[tuple[str, str]]:
 
 def deadlines_on_sheet(theme: Theme, dates: Dates) -> bool:
     """Whether by when to come is said on the sheet: beside the day there is no room for it."""
-    return theme.look.large or (theme.look.low and not theme.portrait) or _long(dates)
+    long = sum(len(own.shown) for own in dates.deadlines) > MOST_BESIDE
+    beside = not theme.portrait
+    return theme.look.large or (beside and (theme.look.low or long)) or _long(dates)
 
 
 def _long(dates: Dates) -> bool:
