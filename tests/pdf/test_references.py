@@ -35,7 +35,7 @@ def found(notice: Notice) -> list[str]:
 
 def test_another_word_is_noticed() -> None:
     base = samples.short()
-    later = replace(base.get(Dates), latest_words="2026 年 12 月 22 日（星期二）")
+    later = replace(base.get(Dates), latest_printed="2026 年 12 月 22 日（星期二）")
     blocks = tuple(later if isinstance(block, Dates) else block for block in base.blocks)
     told = found(Notice(blocks, base.qr_text))
     assert any(row.startswith("-") and "12 月 22 日" in row for row in told)
