@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import datetime
+from types import MappingProxyType
 
 from app.domain import progress
 from app.domain.checklist import make_checklist
+from app.domain.condition import Answers
 from app.domain.hall import Hall
 from app.domain.interview import Interview, paths
 from app.domain.item import FEE, LIMIT, WHOM, Item, Obligation, OutcomeKind, Region
@@ -40,6 +42,7 @@ from app.ui.views import (
     WelcomeView,
 )
 
+_NO_ANSWERS: Answers = MappingProxyType({})
 MOST_PATHS = 400
 """More paths than this are not walked for 最多 N 样: the fact is left out."""
 
@@ -77,23 +80,28 @@ def category_view(held: Holdings, key: str, compose: Compose) -> ItemsView:
 def topic_view(held: Holdings, key: str, compose: Compose) -> ItemsView:
     topic = held.topic(key)
     rows = [
-        _item_row(held, held.item(entry.item), compose, entry.say, number)
+        _item_row(held, held.item(entry.item), compose, entry.say, number, dict(entry.answers))
         for number, entry in enumerate(topic.entries)
     ]
     return ItemsView(topic.title, "您要办哪一件？", tuple(rows), topic.hint)
 
 
 def _item_row(
-    held: Holdings, item: Item, compose: Compose, say: str | None = None, entry: int | None = None
+    held: Holdings,
+    item: Item,
+    compose: Compose,
+    say: str | None = None,
+    entry: int | None = None,
+    answers: Answers = _NO_ANSWERS,
 ) -> ItemRow:
     """With a life event's own words, these come first and the item's name below.
 
-    Of an item that is off, neither limit nor papers are told: nobody can act on them now.
+    `answers` are those that the row itself gives. Of an item that is off, neither limit nor papers are told: nobody can act on them now.
     """
     name, words = say or item.name, item.name if say else item.plain
     if item.seq in held.off:
         return ItemRow(item.seq, name, words, SUSPENDED, quick=False, bring=None, entry=entry)
-    notice = compose(make_checklist(item, {}))
+    notice = compose(make_checklist(item, answers))
     tag = notice.get(Dates).tag
     lines = notice.find(Lines)
     bring = None
@@ -118,7 +126,7 @@ def overview_view(
     interview: Interview, way_in: str, region: Region, compose: Compose
 ) -> OverviewView:
     item = interview.item
-    notice = compose(make_checklist(item, {}))
+    notice = compose(interview.checklist)
     listed = called(region.title)
     whom = item.cell(WHOM)
     suits = notice.find(Suits)
