@@ -55,6 +55,8 @@ RETRY_MS = 4_000
 """The world's trouble (no catalogue): tried again by itself this often."""
 HOME_AGAIN_MS = 4_000
 """Our own trouble: so long the safe page stands before home."""
+UNNAMED = frozenset({Page.HOME, Page.SEARCH, Page.CATEGORIES, Page.ITEMS, Page.OVERVIEW})
+"""Pages on which the header names no item: those of many, and the one whose headline does."""
 
 Prepare = Callable[[], Prepared]
 
@@ -500,9 +502,7 @@ class Application(QObject):
         """Header, and the clock of the page that nobody stands at."""
         region = self._ground.holdings.region if self._ground is not None else None
         visit = self._session.visit
-        # The overview has the item for its headline.
-        named = visit.interview is not None and visit.page is not Page.OVERVIEW
-        item = visit.item.name if named else ""
+        item = visit.item.name if visit.page not in UNNAMED else ""
         self._window.show_header(presenting.header_view(self._hall(), region, self._now(), item))
         inviting = self._absence.inviting
         if inviting is not None:

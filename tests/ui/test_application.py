@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 from app.settings import read_settings
 from app.ui.kiosk.done import DoneScreen
 from app.ui.kiosk.home import HomeScreen
+from app.ui.kiosk.items import ItemsScreen
 from app.ui.kiosk.nothing import NothingScreen
 from app.ui.kiosk.overview import OverviewScreen
 from app.ui.kiosk.printing import PrintingScreen
@@ -171,6 +172,9 @@ def test_the_header_names_the_item_but_not_over_a_headline_that_does(kiosk: Kios
     assert "住院费用报销" in named_above(kiosk)
     while not kiosk.shows(OverviewScreen):
         kiosk.window.asked.emit(Cell.BACK)
+    assert "住院费用报销" not in named_above(kiosk)
+    kiosk.window.asked.emit(Cell.BACK)
+    assert kiosk.shows(ItemsScreen)
     assert "住院费用报销" not in named_above(kiosk)
 
 
