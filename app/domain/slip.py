@@ -22,7 +22,7 @@ from app.domain.problems import UnknownName
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 _BASE = 32
 _POLYNOMIAL = 0b100101  # x^5 + x^2 + 1, primitive over GF(2)
-_CODE = re.compile(r"([A-Z]+)(\d+)-([0-9A-Z]+)")
+_CODE = re.compile(r"([A-Z]+?)([0-9OIL]+)-([0-9A-Z]+)")
 _LOOKALIKES = str.maketrans({"O": "0", "I": "1", "L": "1"})
 
 
@@ -49,7 +49,7 @@ def split(code: str) -> tuple[str, int, str]:
     found = _CODE.fullmatch(f"{head}{dash}{rest.replace('-', '').translate(_LOOKALIKES)}")
     if found is None or len(found[3]) < 3:
         raise UnknownName(f"“{code}”不是清单号。清单号像 ZY21-5K7，印在清单最下面一行。")
-    return found[1], int(found[2]), found[3]
+    return found[1], int(found[2].translate(_LOOKALIKES)), found[3]
 
 
 def hyphened(typed: str, prefixes: Iterable[str]) -> str:
@@ -61,11 +61,15 @@ def hyphened(typed: str, prefixes: Iterable[str]) -> str:
 def begins(typed: str, prefixes: Iterable[str]) -> tuple[str, str, str] | None:
     """Prefix, digits of the seq and the rest, if this reads like the beginning of a 清单号.
 
-    It does from the first digit on; a prefix alone may be the initials of a word.
+    It does from the first digit on; a prefix alone may be the initials of a word. Of the two
+    digits one may be a look-alike.
     """
     known = "|".join(map(re.escape, prefixes))
-    found = re.fullmatch(rf"({known})(\d|\d\d([0-9A-Z]*))", typed.replace("-", ""))
-    return None if found is None else (found[1], found[2][:2], found[3] or "")
+    seq = r"\d|(?:\d[0-9OIL]|[OIL]\d)([0-9A-Z]*)"
+    found = re.fullmatch(rf"({known})({seq})", typed.replace("-", ""))
+    if found is None:
+        return None
+    return found[1], found[2][:2].translate(_LOOKALIKES), found[3] or ""
 
 
 def longest(item: Item) -> int:
