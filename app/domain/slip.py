@@ -22,7 +22,7 @@ from app.domain.problems import UnknownName
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 _BASE = 32
 _POLYNOMIAL = 0b100101  # x^5 + x^2 + 1, primitive over GF(2)
-_CODE = re.compile(r"([A-Z]+?)([0-9OIL]+)-([0-9A-Z]+)")
+_CODE = re.compile(r"([A-Z]+)(\d+)-([0-9A-Z]+)")
 _LOOKALIKES = str.maketrans({"O": "0", "I": "1", "L": "1"})
 
 
@@ -49,7 +49,7 @@ def split(code: str) -> tuple[str, int, str]:
     found = _CODE.fullmatch(f"{head}{dash}{rest.replace('-', '').translate(_LOOKALIKES)}")
     if found is None or len(found[3]) < 3:
         raise UnknownName(f"“{code}”不是清单号。清单号像 ZY21-5K7，印在清单最下面一行。")
-    return found[1], int(found[2].translate(_LOOKALIKES)), found[3]
+    return found[1], int(found[2]), found[3]
 
 
 def hyphened(typed: str, prefixes: Iterable[str]) -> str:
