@@ -43,7 +43,7 @@ JOINED = frozenset(
     "账户 支取 职工 居民 城乡 单位 机构 定点 协议 结算 申请 审核 拨付 受理 办结 "
     "办理 窗口 告诉 告知 机器 打印 电话 人员 基本 困难 退休 灵活 就业 慢特病 认定 "
     "关系 对象 事项 经办 政务 服务 保障 特殊 病种 慢性 零星 手工 缴费 补贴 养老 流动 制度 管理 责任 别人 "
-    "永久居留证 内地 通知书 判决书 认定书 授权书 增员 减员 手工(零星)报销 申报表 余额 经办机构 授权委托书 请问 渠道 药店 医院 不确定 这里 那里 哪里 什么 可以 自己 没有 已经 一次 如果 "
+    "永久居留证 内地 通知书 判决书 认定书 授权书 增员 减员 手工(零星)报销 申报表 余额 经办机构 授权委托书 请问 写明 没有写明 渠道 药店 医院 不确定 这里 那里 哪里 什么 可以 自己 没有 已经 一次 如果 "
     "最晚".split()
 )
 """Words that should not be torn apart at a line end. There is no dictionary behind this."""
@@ -130,7 +130,8 @@ def _break_costs(text: str) -> list[float | None]:
     costs[len(text)] = 0.0
     for place in range(1, len(text)):
         before, after = text[place - 1], text[place]
-        if after in NO_START or after in SPACES or _holds(text, place):
+        path = after == "/" and (before in PAUSES or before in SPACES)
+        if (after in NO_START and not path) or after in SPACES or _holds(text, place):
             continue
         if before in PAUSES or (before == " " and text[place - 2 : place - 1] in PAUSES):
             costs[place] = SPLIT_PAUSE

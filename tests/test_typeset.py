@@ -54,7 +54,20 @@ def test_a_word_that_is_too_wide_is_cut_anywhere() -> None:
     assert lines("ABCDEFGH", 3) == ["ABC", "DEF", "GH"]
 
 
-@pytest.mark.parametrize("word", ["报销", "身份证", "工作日"])
+@pytest.mark.parametrize("told", ["文件存到：", "清单存到 "])
+def test_a_path_that_fits_a_line_alone_is_not_torn(told: str) -> None:
+    assert lines(told + "/var/lib/gaozhi", 16) == [told.strip(), "/var/lib/gaozhi"]
+
+
+def test_a_word_of_four_stays_whole() -> None:
+    assert lines("复印件和表清单没有写明", 9)[-1].endswith("没有写明")
+
+
+def test_a_stroke_between_words_begins_no_line() -> None:
+    assert all(not line.startswith("/") for line in lines("请申请中止/终止协议", 5))
+
+
+@pytest.mark.parametrize("word", ["报销", "身份证", "工作日", "写明"])
 def test_common_words_stay_whole(word: str) -> None:
     text = f"一二三四{word}五六七"
     assert any(word in line for line in lines(text, 6))
