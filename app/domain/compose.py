@@ -20,6 +20,7 @@ from app.domain.item import (
     Item,
     Note,
     NoteKind,
+    OutcomeKind,
     Region,
 )
 from app.domain.notice import (
@@ -191,7 +192,12 @@ def _hall_facts(checklist: Checklist, hall: Hall) -> HallFacts:
         if value
     ]
     told = {fact.key for fact in facts} - {"hotline", "channel", "fee"}
-    return HallFacts(wording.WHERE if told else wording.ASK_FIRST, tuple(facts), channel, fee)
+    outcome = checklist.outcome
+    here = outcome is None or outcome.kind is not OutcomeKind.ELSEWHERE
+    headline = wording.WHERE if here else wording.ASK_WHERE
+    if not told:
+        headline = wording.ASK_FIRST
+    return HallFacts(headline, tuple(facts), channel, fee, here)
 
 
 def _basis(checklist: Checklist, setting: Setting, lines: Lines | None) -> Basis:

@@ -395,12 +395,16 @@ class Notes:
 
 @dataclass(frozen=True, slots=True)
 class HallFacts:
-    """到哪里办. `channel` and `fee` are what the list says on both, else None."""
+    """到哪里办. `channel` and `fee` are what the list says on both, else None.
+
+    `here` is False where the outcome sends elsewhere: the hall then only answers questions.
+    """
 
     headline: str
     facts: tuple[Fact, ...]
     channel: str | None = None
     fee: str | None = None
+    here: bool = True
 
 
 @dataclass(frozen=True, slots=True)

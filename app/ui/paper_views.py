@@ -61,7 +61,12 @@ def done_view(
     where = next((spaced(one.value) for one in facts if one.key == "window"), "窗口")
     where = where if len(where) <= MOST_WHERE else "窗口"
     ticking = "在纸上打一个勾" if file is None else "勾掉一样"
-    ask = f"备齐一样，{ticking}，再到{where}办。" if has_list(notice) else f"还想问，到{where}。"
+    if not has_list(notice):
+        ask = f"还想问，到{where}。"
+    elif hall is not None and not hall.here:
+        ask = f"备齐一样，{ticking}，再去办。"
+    else:
+        ask = f"备齐一样，{ticking}，再到{where}办。"
     if file is not None:
         title, place = "清单存好了", f"文件在 {file}"
         home, again = "好了，回首页", "再存一份"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 
 import pytest
@@ -13,7 +14,7 @@ from app.domain.checklist import make_checklist
 from app.domain.compose import Setting, make_notice
 from app.domain.hall import Hall
 from app.domain.item import OutcomeKind
-from app.domain.notice import Basis, Dates, Flow, HallFacts, Notice
+from app.domain.notice import Basis, Dates, Flow, HallFacts, Lines, Notice
 
 NOW = datetime(2026, 11, 9, 9, 12)  # noqa: DTZ001  the hall's own clock
 OURS = ("清单没有写", "不是清单原文")
@@ -68,3 +69,18 @@ def test_a_booklet_sends_nobody_to_a_telephone_that_it_does_not_name(catalogue: 
         for guide in chapter.guides:
             hall = guide.notice.find(HallFacts)
             assert hall is None or "电话" not in hall.headline
+
+
+def test_a_hall_that_sends_elsewhere_only_answers_questions(catalogue: Catalogue) -> None:
+    around = replace(setting(catalogue, "guangxi"), hall=Hall(windows=(("", "1 号窗口"),)))
+    item = catalogue.item("guangxi", 16)
+    local = make_notice(make_checklist(item, {"care": ("local",)}), around)
+    assert local.find(Lines) is not None
+    told = local.find(HallFacts)
+    assert told is not None and not told.here
+    assert told.headline == "有不清楚的，问哪里"
+    others = [option.id for one in item.questions if one.id == "care" for option in one.options]
+    for option in set(others) - {"local"}:
+        hall = make_notice(make_checklist(item, {"care": (option,)}), around).find(HallFacts)
+        assert hall is not None and hall.here
+        assert hall.headline == "到哪里办"

@@ -189,9 +189,9 @@ def dated(dates: Dates) -> str:
 
 
 def window_of(notice: Notice) -> str | None:
-    """The window for the item, where the hall has named one."""
+    """The window for the item, where the hall has named one and the item is done there."""
     hall = notice.find(HallFacts)
-    facts: tuple[Fact, ...] = hall.facts if hall is not None else ()
+    facts: tuple[Fact, ...] = hall.facts if hall is not None and hall.here else ()
     return next((spaced(fact.value) for fact in facts if fact.key == "window"), None)
 
 
