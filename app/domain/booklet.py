@@ -6,7 +6,7 @@ of completion is told, only how long it takes.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from app.domain import wording
@@ -14,7 +14,7 @@ from app.domain.checklist import Checklist, make_checklist
 from app.domain.compose import Setting, make_notice
 from app.domain.compose_dates import compose_undated, how_long
 from app.domain.compose_lines import compose_lines
-from app.domain.condition import Facts
+from app.domain.condition import Answers, Facts
 from app.domain.hall import HOTLINE
 from app.domain.item import Category, Item, Question
 from app.domain.notice import (
@@ -138,22 +138,49 @@ def make_guide(item: Item, setting: Setting) -> Guide:
     notice = _shelved(general, make_notice(general, setting), setting.listed)
     lines = notice.find(Lines)
     hanging = _hanging(lines)
-    question = _kinds_question(item)
-    if question is None or lines is None:
+    questions = _kinds_questions(item)
+    if not questions or lines is None:
         return Guide(item.seq, item.name, notice, (), hanging)
     kinds: list[Kind] = []
     still: frozenset[str] = frozenset()
-    for option in question.options:
-        checklist = make_checklist(item, {question.id: (option.id,)})
-        facts = Facts(item.by_id, dict(checklist.answers))
-        own = compose_lines(checklist, facts)
-        certain = own.lines if own is not None else ()
-        count, limit = wording.kind_count(len(certain)), how_long(checklist, facts, setting.listed)
-        kinds.append(Kind(option.say, count, limit, certain))
+    for option in questions[0].options:
+        answers = {one.id: (option.id,) for one in questions if one.option(option.id)}
+        checklist = make_checklist(item, answers)
+        own = compose_lines(checklist, Facts(item.by_id, dict(checklist.answers)))
+        kind = _kind(option.say, _cases(item, questions, answers), own, setting.listed)
+        if kind is None:
+            return Guide(item.seq, item.name, notice, (), hanging)
+        kinds.append(kind)
         still |= _hanging(own)
-    if not all(kind.lines for kind in kinds):
-        return Guide(item.seq, item.name, notice, (), hanging)
     return Guide(item.seq, item.name, notice, tuple(kinds), hanging & still)
+
+
+def _kind(name: str, cases: Sequence[Checklist], general: Lines | None, listed: str) -> Kind | None:
+    """What is certain in all cases of a kind; None where there is no such line or no one limit.
+
+    A line that is not the same in all cases is the `general` one, which names them.
+    """
+    limits: set[str] = set()
+    found: list[dict[str, Line]] = []
+    for checklist in cases:
+        facts = Facts(checklist.item.by_id, dict(checklist.answers))
+        limits.add(how_long(checklist, facts, listed))
+        found.append(_by_key(compose_lines(checklist, facts)))
+    named = _by_key(general)
+    lines: list[Line] = []
+    for key, line in found[0].items() if found else ():
+        if all(key in case for case in found):
+            alike = all(case[key] == line for case in found)
+            lines.append(line if alike else named.get(key, line))
+    if not lines or len(limits) != 1:
+        return None
+    return Kind(name, wording.kind_count(len(lines)), limits.pop(), tuple(lines))
+
+
+def _by_key(lines: Lines | None) -> dict[str, Line]:
+    """The certain lines, without what depends on the other lines and answers."""
+    certain = lines.lines if lines is not None else ()
+    return {line.key: replace(line, number=None, because=None) for line in certain}
 
 
 def _hanging(lines: Lines | None) -> frozenset[str]:
@@ -162,13 +189,48 @@ def _hanging(lines: Lines | None) -> frozenset[str]:
     return frozenset(line.key for group in groups for line in group.lines)
 
 
-def _kinds_question(item: Item) -> Question | None:
-    """The question that sorts people into kinds: a time limit hangs on it."""
+def _kinds_questions(item: Item) -> tuple[Question, ...]:
+    """The question that sorts people into kinds: a time limit hangs on it; none where not all fit.
+
+    It may be asked in several forms, the one with most options first (who retires is not retired
+    yet), if everybody is asked one of them.
+    """
     asked = {term.question for limit in item.limits if limit.when for term in limit.when.terms()}
     found = [question for question in item.questions if question.id in asked]
-    if len(found) != 1 or len(found[0].options) > MOST_KINDS:
-        return None
-    return None if found[0].many or found[0].when is not None else found[0]
+    found.sort(key=lambda question: -len(question.options))
+    if not found or any(question.many for question in found):
+        return ()
+    offered = {option.id for option in found[0].options}
+    alike = all(option.id in offered for question in found for option in question.options)
+    return tuple(found) if alike and len(offered) <= MOST_KINDS and _all_asked(item, found) else ()
+
+
+def _all_asked(item: Item, questions: Sequence[Question]) -> bool:
+    """Whether everybody is asked one of `questions`: always, or by the answers to one other."""
+    if any(question.when is None for question in questions):
+        return len(questions) == 1
+    before = _before(item, questions)
+    if before is None or before.when is not None:
+        return False
+    terms = [term for one in questions if one.when for term in one.when.terms()]
+    return {option for term in terms for option in term.options} >= set(before.option_ids)
+
+
+def _before(item: Item, questions: Sequence[Question]) -> Question | None:
+    """The one question on which alone it hangs which of `questions` is asked."""
+    clauses = [clause for one in questions if one.when for clause in one.when.clauses]
+    on = {term.question for clause in clauses for term in clause}
+    alone = len(on) == 1 and all(len(clause) == 1 for clause in clauses)
+    return item.question(on.pop()) if alone else None
+
+
+def _cases(item: Item, questions: Sequence[Question], answers: Answers) -> list[Checklist]:
+    """A kind's checklist for each answer to what is asked before, where there is such a question."""
+    before = _before(item, questions)
+    if before is None:
+        return [make_checklist(item, answers)]
+    cases = (make_checklist(item, {**answers, before.id: (one.id,)}) for one in before.options)
+    return [case for case in cases if not dict(case.answers).keys().isdisjoint(answers)]
 
 
 def _shelved(checklist: Checklist, notice: Notice, listed: str) -> Notice:

@@ -134,6 +134,18 @@ def test_kinds_of_people_stand_side_by_side() -> None:
     assert {line.key for line in lines.every()} <= settled | guide.hanging
 
 
+@pytest.mark.parametrize("region", ["gansu", "xpcc", "ziyang"])
+def test_a_kind_that_is_asked_in_two_forms_stands_once(region: str) -> None:
+    """Of 职工参保登记: who retires is asked without 医保已转成退休, everybody else with it."""
+    guides = [one for chapter in book(region).chapters for one in chapter.guides]
+    kinds = {kind.name: kind for kind in next(one for one in guides if one.seq == 2).kinds}
+    assert list(kinds) == ["在职职工", "灵活就业人员", "医保已转成退休"]
+    assert kinds["灵活就业人员"].limit == "当场办好"
+    assert "如果" not in "".join(kind.limit for kind in kinds.values())
+    stamped = {tag for line in kinds["在职职工"].lines for tag in line.tags}
+    assert "加盖单位公章" in stamped
+
+
 def test_no_box_is_empty() -> None:
     for region in REGIONS:
         for chapter in book(region).chapters:
