@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.domain import wording
 from app.domain.notice import Choice, ConditionGroup, Line, Lines, Paper, Shape
@@ -340,13 +340,15 @@ def _group(
 
     Where none does, every further block says the condition again.
     """
-    head = _condition(group.condition, kit)
+    shared = _shared(group.lines)
+    head = _condition(group.condition, shared, kit)
     left = CONDITION_INDENT + kit.mm("tick_column")
     marks: list[Mark] = list(head.marks)
     y = head.height
     further = ""
     for line in group.lines:
-        drawn, height = _line(line, table, kit, CONDITION_INDENT)
+        own = tuple(remark for remark in line.remarks if remark not in shared)
+        drawn, height = _line(replace(line, remarks=own), table, kit, CONDITION_INDENT)
         begun = y > head.height
         if begun and y + height > kit.mm("group_most"):
             yield Block(f"group:{number}{further}", y, tuple(marks), HEAD_GAP * first, row=True)
@@ -359,8 +361,15 @@ def _group(
     yield Block(f"group:{number}{further}", y, tuple(marks), HEAD_GAP * first, row=True)
 
 
-def _condition(words_whole: str, kit: Kit) -> Set:
-    """The label 如果 and, beside it, what still has to be so."""
+def _shared(lines: tuple[Line, ...]) -> tuple[str, ...]:
+    """What is remarked on every one of several lines: said once, under their condition."""
+    if len(lines) < 2:
+        return ()
+    return tuple(one for one in lines[0].remarks if all(one in line.remarks for line in lines))
+
+
+def _condition(words_whole: str, shared: tuple[str, ...], kit: Kit) -> Set:
+    """The label 如果 and, beside it, what still has to be so, then what is so for all lines."""
     style = kit.type("condition")
     label = Chip(words.IF, kit.type("alternative_label"))
     line = style.line + 1
@@ -368,7 +377,16 @@ def _condition(words_whole: str, kit: Kit) -> Set:
     said = [Run(words_whole.removeprefix(words.IF), style)]
     marks = set_line([label], 0, top, line * MM_PER_PT, kit.ruler)
     part = paragraph(said, kit.style.text_width - left, kit.ruler, line, left, top)
-    return Set((*marks, *part.marks), top + part.height + 0.4, part.lines)
+    marks += part.marks
+    y = top + part.height
+    note = kit.type("remark")
+    for text in shared:
+        told = paragraph(
+            [Run(text, note)], kit.style.text_width - left, kit.ruler, note.line, left, y
+        )
+        marks += told.marks
+        y += told.height
+    return Set(tuple(marks), y + 0.4, part.lines)
 
 
 def _tick(kit: Kit, x: float, top: float) -> Frame:

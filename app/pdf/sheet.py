@@ -141,9 +141,10 @@ def _distributed(
         return single, looser
     best, used, looser = _spread(notice, found, usual), usual, usual
     tried = usual
-    for tight in kit.tighter():
+    for step, tight in enumerate(kit.tighter()):
         full = _overfull(best, used.area)
-        if not full and len(best) == 2 and not _rows_spill(best) and not _hall_apart(best):
+        whole = not _rows_spill(best) and not _hall_apart(best)
+        if not full and len(best) == 2 and (whole or step == len(MOST_SAVED)):
             break
         before, tried = tried, _tried(notice, found, tight)
         closer = _spread(notice, found, tried)

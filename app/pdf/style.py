@@ -157,6 +157,27 @@ PACKED = Tight(
         "basis_bold": Type(8, 11, True),
     },
 )
+LAST = Tight(
+    mm={
+        **PACKED.mm,
+        "row": 7.2,
+        "row_air": 1.2,
+        "group_top": 0.9,
+        "group_foot": 1.0,
+        "choice_top": 0.3,
+        "choice_row_gap": 0.5,
+        "section_gap": 2.2,
+        "column_head": 5.2,
+        "pointer": 6.4,
+    },
+    type={
+        **PACKED.type,
+        "notes": Type(10.5, 14, False),
+        "remark": Type(10, 13, False),
+        "condition": Type(11, 14, True),
+    },
+)
+"""Only where a third page would be turned otherwise."""
 
 
 def tightened(style: Style, tight: Tight) -> Style:
@@ -308,7 +329,7 @@ def make_style(paper: Paper, colours: Mapping[str, Colour]) -> Style:
         stroke=paper.stroke,
         type={**types, **EXTRA_TYPE},
         colour=inks,
-        tight=(DENSE, PACKED),
+        tight=(DENSE, PACKED, LAST),
     )
 
 
