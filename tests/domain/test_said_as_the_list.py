@@ -77,10 +77,12 @@ def test_a_hall_that_sends_elsewhere_only_answers_questions(catalogue: Catalogue
     local = make_notice(make_checklist(item, {"care": ("local",)}), around)
     assert local.find(Lines) is not None
     told = local.find(HallFacts)
-    assert told is not None and not told.here
+    assert told is not None
+    assert not told.here
     assert told.headline == "有不清楚的，问哪里"
     others = [option.id for one in item.questions if one.id == "care" for option in one.options]
     for option in set(others) - {"local"}:
         hall = make_notice(make_checklist(item, {"care": (option,)}), around).find(HallFacts)
-        assert hall is not None and hall.here
+        assert hall is not None
+        assert hall.here
         assert hall.headline == "到哪里办"

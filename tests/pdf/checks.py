@@ -119,8 +119,17 @@ def strings(notice: Notice, lanes: bool = True) -> Iterator[tuple[str, tuple[str
             case Lines():
                 told = [part for line in block.lines for part in line_strings(line)]
                 for group in block.groups:
-                    told.append(group.condition)
-                    told += [part for line in group.lines for part in line_strings(line)]
+                    remarks = [line.remarks for line in group.lines]
+                    common = [one for one in remarks[0] if all(one in other for other in remarks)]
+                    if len(group.lines) == 1:
+                        common = []
+                    told += [group.condition, *common]
+                    told += [
+                        part
+                        for line in group.lines
+                        for part in line_strings(line)
+                        if part not in common
+                    ]
                 yield "lines", (block.headline, block.totals or "", block.aside or "", *told)
             case NotNeeded():
                 told = [part for line in block.lines for part in (line.text, line.because)]
