@@ -67,3 +67,11 @@ def test_a_fresh_build_has_the_same_dump_as_the_committed_one(tmp_path: Path) ->
     assert faults.errors == 0, "\n".join(map(render, faults.all))
     build(whole, tmp_path / "fresh.sqlite", national)
     assert list(dump(tmp_path / "fresh.sqlite")) == list(dump(paths.catalogue_file()))
+
+
+def test_why_quotes_what_the_list_says_and_no_more_than_the_sheet_holds(region: Checked) -> None:
+    for item in region.authored.plain_items:
+        for question in item.questions:
+            named = f"{item.seq} {question.id}"
+            assert len(question.quotes) <= 2, named
+            assert not any(quote.text.endswith("：") for quote in question.quotes), named
