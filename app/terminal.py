@@ -66,9 +66,9 @@ def _block(block: Block) -> Iterator[str]:
             if block.lanes is not None:
                 yield from _lanes(block.lanes)
             for node in block.nodes if block.lanes is None else ():
-                more = [*node.substeps, *(part for part in (node.limit, node.side_exit) if part)]
-                if more:
-                    yield f"  {node.name}：{'、'.join(more)}"
+                more = ("、".join(node.substeps), node.limit, node.side_exit)
+                if any(more):
+                    yield f"  {node.name}：{'；'.join(part for part in more if part)}"
         case Dates():
             yield " ".join(
                 part for part in (f"  {block.lead}", block.latest_words, block.tail) if part
