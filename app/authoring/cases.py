@@ -12,7 +12,7 @@ from app.domain.compose import Setting, make_notice
 from app.domain.hall import NO_HALL
 from app.domain.item import Case, Obligation
 from app.domain.notice import Dates, Line, Lines, Notice, NotNeeded, OutcomeBlock, Status
-from app.domain.wording import ON_THE_SPOT, either, last_resort_words, marked
+from app.domain.wording import either, last_resort_words, marked
 from app.holidays import read_calendar
 
 
@@ -101,9 +101,7 @@ def _limit(case: Case, notice: Notice) -> list[str]:
     if case.limit is None or dates is None:
         return []
     certain = [limit.text for limit in dates.limits if limit.condition is None]
-    # A case is written in the list's words; the notice says 即时办结 in plain ones.
-    expected = ON_THE_SPOT if case.limit == "即时办结" else case.limit
-    if certain == [expected] or (not certain and not case.limit):
+    if certain == [case.limit] or (not certain and not case.limit):
         return []
     hanging = [f"{limit.condition}，{limit.text}" for limit in dates.limits if limit.condition]
     said = "；".join((*certain, *hanging)) or "没有写明"

@@ -63,7 +63,7 @@ def _sentences(notice: Notice) -> Iterator[str]:
     dates = notice.find(Dates)
     if dates is not None:
         for limit in dates.limits:
-            yield f"{limit.condition}，{limit.text}" if limit.condition else limit.text
+            yield f"{limit.condition}，{limit.said}" if limit.condition else limit.said
         yield from (deadline.text for deadline in dates.deadlines)
     notes = notice.find(Notes)
     if notes is not None:

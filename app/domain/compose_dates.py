@@ -160,14 +160,15 @@ def _uncounted(certain: TimeLimit | None, limits: Iterable[LimitLine], listed: s
 def _how_long(certain: TimeLimit | None, limits: Iterable[LimitLine], listed: str) -> str:
     if certain is not None and certain.days is None and not certain.gap:
         return wording.ON_THE_SPOT
-    return wording.limits_vary([(line.text, line.condition) for line in limits], listed)
+    return wording.limits_vary([(line.said, line.condition) for line in limits], listed)
 
 
 def _limits(checklist: Checklist, facts: Facts, listed: str) -> tuple[LimitLine, ...]:
     limits: list[LimitLine] = []
     for held in checklist.limits:
         condition = wording.condition_words(checklist.item, facts, held.row.when)
-        limits.append(LimitLine(wording.limit_said(held.row, listed), condition))
+        text = wording.limit_text(held.row, listed)
+        limits.append(LimitLine(text, wording.limit_said(held.row, listed), condition))
     return tuple(limits)
 
 

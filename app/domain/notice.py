@@ -328,9 +328,13 @@ class Flow:
 
 @dataclass(frozen=True, slots=True)
 class LimitLine:
-    """One time limit; `condition` begins 如果 while it is not certain."""
+    """One time limit: `text` is the list's (即时办结), `said` the same in plain words (当场办好).
+
+    `condition` begins 如果 while it is not certain.
+    """
 
     text: str
+    said: str
     condition: str | None
 
 

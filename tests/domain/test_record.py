@@ -135,3 +135,16 @@ def test_the_general_guide_puts_every_condition_in_words(
         shown = {line.key for line in lines.every()}
         assert shown == {requirement.key for requirement in item.requirements}
         assert all(len(group.condition) > len("如果") for group in lines.groups)
+
+
+def test_limits_are_the_lists_own_words(records: Records) -> None:
+    """即时办结 for other programs, also where screens and paper say 当场办好."""
+    said = set()
+    for item, found in records:
+        own = {limit.text for limit in item.limits if not limit.gap}
+        for record in found:
+            told = {limit["text"] for limit in record["limits"] if "没有写明" not in limit["text"]}
+            said |= told
+            assert told <= own
+            assert record["time_limit"] in {None, *(limit["text"] for limit in record["limits"])}
+    assert "即时办结" in said

@@ -139,7 +139,7 @@ HALL = HallFacts(
     ),
 )
 DATES = Dates(
-    limits=(LimitLine("不超过 30 个工作日", None),),
+    limits=(LimitLine("不超过30个工作日", "不超过 30 个工作日", None),),
     lead="如果 11 月 9 日受理，最晚",
     lead_now="如果今天受理，最晚",
     latest_words="12 月 21 日（星期一）",
