@@ -44,4 +44,4 @@ check "Catalogue" gaozhi catalog check
 
 say "Tests"
 # A test that cannot open its screen fails here instead of being skipped.
-GAOZHI_ALL_TESTS=1 pytest -n 2 --dist loadgroup --quiet "$@" && [ -z "$failed" ]
+GAOZHI_ALL_TESTS=1 pytest -n 2 --dist loadgroup "$@" && [ -z "$failed" ]
