@@ -16,6 +16,7 @@ from app.authoring.source import (
     choice,
     entries,
     error,
+    identifier,
     integer,
     one_or_many,
     sequence,
@@ -276,19 +277,26 @@ def deadline(node: Node, context: Context) -> Deadline:
 
 
 def note(node: Node, context: Context, origin: str | None = None) -> Note:
-    allowed = ["kind", "say", "when", "in_words", "items", "doubt", "quote"]
+    allowed = ["kind", "say", "when", "in_words", "items", "line", "doubt", "quote"]
     fields = Fields(node, allowed, ("kind", "quote"))
     word = fields.get("kind")
     name = "" if word is None else choice(word, NoteKind)
     kind = NoteKind(name) if name else NoteKind.NOTE
     pairs = quotes(fields.get("quote"))
     cite(pairs, f"说明（{kind.value}）", ClauseKind(kind.value), note_claims(kind), context)
+    line = fields.get("line")
+    key = None if line is None else identifier(line)
+    if line is not None and ("requirement", key) not in context.places:
+        error(line, f"这一项的 requirements 里没有「{key}」。")
+    if line is not None and kind is not NoteKind.NOTE:
+        error(line, "只有 kind: note 的说明能写在一样材料下面。")
     return Note(
         kind=kind,
         quotes=only(pairs),
         say=fields.optional_text("say"),
         when=condition(fields, context),
         items=items(fields),
+        line=key,
         doubt=doubt(fields.get("doubt")),
         origin=origin,
     )

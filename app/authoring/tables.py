@@ -292,6 +292,7 @@ class _ItemRows:
                     position,
                     kind=note.kind.value,
                     say=note.say,
+                    line=note.line,
                     in_words=_in_words(note.when),
                     origin=note.origin,
                 ),

@@ -50,7 +50,7 @@ def read_region(store: Store, region: str) -> Region:
         "SELECT key, name, plain, code FROM category WHERE region = ? ORDER BY position"
     )
     notes = rows.all(
-        "SELECT item, position, kind, say, in_words, origin FROM note "
+        "SELECT item, position, kind, say, line, in_words, origin FROM note "
         "WHERE region = ? AND item = 0 ORDER BY position"
     )
     return Region(
@@ -147,7 +147,7 @@ def read_items(store: Store, region: str) -> tuple[Item, ...]:
     )
     notes = rows.by(
         1,
-        "SELECT item, position, kind, say, in_words, origin FROM note "
+        "SELECT item, position, kind, say, line, in_words, origin FROM note "
         "WHERE region = ? ORDER BY item, position",
     )
     return tuple(
@@ -373,7 +373,7 @@ def _deadline(rows: Rows, item: int, row: Key) -> Deadline:
 
 
 def _note(rows: Rows, item: int, row: Key) -> Note:
-    position, kind, say, in_words, origin = row
+    position, kind, say, line, in_words, origin = row
     owner = f"note/{position}"
     return Note(
         kind=NoteKind(kind),
@@ -381,6 +381,7 @@ def _note(rows: Rows, item: int, row: Key) -> Note:
         say=say,
         when=rows.condition(item, owner, in_words),
         items=rows.others(item, owner),
+        line=line,
         doubt=rows.doubt(item, owner),
         origin=origin,
     )

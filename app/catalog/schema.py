@@ -12,7 +12,7 @@ owner with neither holds always.
 """
 
 APPLICATION = 0x47415A48  # "GAZH"
-VERSION = 4
+VERSION = 5
 
 _CONDITIONAL = "in_words TEXT"
 _MARKS = """
@@ -204,8 +204,9 @@ CREATE TABLE deadline (
 
 CREATE TABLE note (
   region TEXT NOT NULL, item INTEGER NOT NULL, position INTEGER NOT NULL,
-  kind TEXT NOT NULL, say TEXT, {_CONDITIONAL}, origin TEXT, {_ITEM_OR_REGION},
-  PRIMARY KEY (region, item, position)
+  kind TEXT NOT NULL, say TEXT, line TEXT, {_CONDITIONAL}, origin TEXT, {_ITEM_OR_REGION},
+  PRIMARY KEY (region, item, position),
+  FOREIGN KEY (region, item, line) REFERENCES requirement (region, item, key)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE other_item (

@@ -103,6 +103,10 @@ class Checklist:
             )
         )
 
+    def notes_under(self, line: str) -> tuple[Note, ...]:
+        """What is certain and stands under that line, whose key it is."""
+        return tuple(held.row for held in self.notes if held.certain and held.row.line == line)
+
     @property
     def takes_papers(self) -> bool:
         """Whether anything is handed in, as far as is known."""

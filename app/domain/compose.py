@@ -10,15 +10,13 @@ from app.domain import slip, wording
 from app.domain.calendar import Calendar
 from app.domain.checklist import Checklist
 from app.domain.compose_dates import compose_dates, compose_flow
-from app.domain.compose_lines import compose_lines, compose_not_needed
+from app.domain.compose_lines import compose_lines, compose_not_needed, note_words
 from app.domain.condition import UNSURE, Facts
 from app.domain.hall import HOTLINE, PRODUCT, Hall
 from app.domain.item import (
     CHANNEL,
     FEE,
     Edition,
-    Item,
-    Note,
     NoteKind,
     OutcomeKind,
     Region,
@@ -112,18 +110,10 @@ def _head(checklist: Checklist, setting: Setting) -> Head:
 
 def _suits(checklist: Checklist, facts: Facts) -> Suits | None:
     held = [one for one in checklist.notes if one.row.kind is NoteKind.APPLIES]
-    said = [told for one in held for told in _note_words(checklist.item, facts, one.row)]
+    said = [told for one in held for told in note_words(checklist.item, facts, one.row)]
     quotes = tuple(quote for one in held if one.row.say for quote in one.row.quotes)
     sentences = tuple(dict.fromkeys(wording.closed(sentence) for sentence in said))
     return Suits(wording.SUITS, sentences, quotes) if sentences else None
-
-
-def _note_words(item: Item, facts: Facts, note: Note) -> Iterable[str]:
-    """What a note says, under its condition, and its doubt."""
-    if note.say:
-        yield wording.under(wording.condition_words(item, facts, note.when), note.say)
-    if note.doubt and note.doubt.say:
-        yield note.doubt.say
 
 
 def _outcome(checklist: Checklist) -> OutcomeBlock | None:
@@ -147,6 +137,7 @@ def _situation(checklist: Checklist) -> Situation | None:
 
 def _notes(checklist: Checklist, facts: Facts) -> Notes | None:
     item = checklist.item
+    listed = {entry.requirement.key for entry in checklist.entries}
     said: list[str] = []
     for held in checklist.outcomes:
         if held.certain:
@@ -156,9 +147,10 @@ def _notes(checklist: Checklist, facts: Facts) -> Notes | None:
             told = "".join(wording.closed(text) for text in (held.row.say, *held.row.more))
             said.append(wording.under(condition, told))
     for note in checklist.notes:
-        if note.row.kind in _ELSEWHERE:
+        under_its_line = note.certain and note.row.line in listed
+        if note.row.kind in _ELSEWHERE or under_its_line:
             continue
-        said.extend(_note_words(item, facts, note.row))
+        said.extend(note_words(item, facts, note.row))
     outcome = checklist.outcome
     doubts = [
         *item.doubts,

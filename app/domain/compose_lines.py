@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from app.domain import wording
 from app.domain.checklist import Checklist, Entry, Held
 from app.domain.condition import Facts, Truth
-from app.domain.item import Alternative, Handling, Mark, Obligation, OutcomeKind
+from app.domain.item import Alternative, Handling, Item, Mark, Note, Obligation, OutcomeKind
 from app.domain.notice import (
     Choice,
     ConditionGroup,
@@ -43,11 +43,14 @@ def compose_lines(checklist: Checklist, facts: Facts, *, guide: bool = False) ->
     must = sum(line.obligation is Obligation.MUST for line in lines)
     counts = Counts(must, len(lines) - must, len(hanging))
     numbers = (counts.must, counts.may_be_asked, counts.conditional)
+    spared = sum(
+        bool(entry.waivers) for entry in certain if entry.requirement.obligation is Obligation.MUST
+    )
     outcome = checklist.outcome
     agreed = outcome is not None and outcome.kind is OutcomeKind.BY_AGREEMENT
     return Lines(
-        headline=wording.lines_headline(*numbers, guide=guide, agreed=agreed),
-        aside=wording.lines_aside(*numbers),
+        headline=wording.lines_headline(*numbers, spared=spared, guide=guide, agreed=agreed),
+        aside=wording.lines_aside(*numbers, spared),
         tip=wording.TICK_TIP,
         stamp_all=wording.stamp_all(shared, reach, len(lines)) if shared else None,
         counts=counts,
@@ -101,6 +104,11 @@ def _line(
             for remark in _inner_marks(checklist, facts, held.row)
         ),
         *(text for text in (requirement.note, waiver, doubt) if text),
+        *(
+            words
+            for note in checklist.notes_under(requirement.key)
+            for words in note_words(item, facts, note)
+        ),
     ]
     own = choices[0].papers[0].tags if shape is Shape.ONE and choices else ()
     tags = [
@@ -133,6 +141,14 @@ def _line(
         quotes=requirement.quotes
         + tuple(quote for held in entry.alternatives for quote in held.row.quotes),
     )
+
+
+def note_words(item: Item, facts: Facts, note: Note) -> Iterable[str]:
+    """What a note says, under its condition, and its doubt."""
+    if note.say:
+        yield wording.under(wording.condition_words(item, facts, note.when), note.say)
+    if note.doubt and note.doubt.say:
+        yield note.doubt.say
 
 
 def _last_words(offered: list[Held[Alternative]], spare: list[Held[Alternative]]) -> str | None:

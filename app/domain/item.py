@@ -367,13 +367,18 @@ class NoteKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A sentence for the person (`say`), or a clause accounted for without one (`say` None)."""
+    """A sentence for the person (`say`), or a clause accounted for without one (`say` None).
+
+    `line` is the key of the requirement under which it stands where both are certain; it stands
+    with the other notes where it hangs on something, or that line is not on the list.
+    """
 
     kind: NoteKind
     quotes: tuple[Quote, ...]
     say: str | None = None
     when: Condition | None = None
     items: tuple[int, ...] = ()
+    line: str | None = None
     doubt: Doubt | None = None
     origin: str | None = None
 

@@ -241,26 +241,40 @@ def waiver_may(condition: str) -> str:
 
 
 def lines_headline(
-    must: int, may_be_asked: int, conditional: int, *, guide: bool, agreed: bool = False
+    must: int,
+    may_be_asked: int,
+    conditional: int,
+    *,
+    spared: int,
+    guide: bool,
+    agreed: bool = False,
 ) -> str:
-    """`agreed`: an agreement asks for papers of its own, which stand nowhere here."""
+    """`spared` of the `must` some need not bring, as is not known yet.
+
+    `agreed`: an agreement asks for papers of its own, which stand nowhere here.
+    """
     if must and agreed:
         return f"协议要的以外，带这 {must} 样"
+    if must and guide:
+        return f"要带的有 {must} 样" if spared else f"都要带的有 {must} 样"
     if must:
-        return f"都要带的有 {must} 样" if guide else f"请带齐这 {must} 样"
+        return f"请带齐这 {must} 样"
     if may_be_asked:
         return f"窗口可能要这 {may_be_asked} 样"
     return f"有 {conditional} 样，看情况带"
 
 
-def lines_aside(must: int, may_be_asked: int, conditional: int) -> str | None:
-    """「另有 1 样窗口可能要，2 样看情况」; None where there is nothing else."""
+def lines_aside(must: int, may_be_asked: int, conditional: int, spared: int) -> str | None:
+    """「其中 2 样有的人不用带，另有 1 样窗口可能要，2 样看情况」; None where there is nothing else."""
     others = []
     if may_be_asked and must:
         others.append(f"{may_be_asked} 样窗口可能要")
     if conditional and (must or may_be_asked):
         others.append(f"{conditional} 样看情况")
-    return f"另有 {'，'.join(others)}" if others else None
+    told = [f"其中 {spared} 样有的人不用带"] if spared else []
+    if others:
+        told.append(f"另有 {'，'.join(others)}")
+    return "，".join(told) or None
 
 
 def totals(copies: int, stamps: int) -> str | None:
