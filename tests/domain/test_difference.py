@@ -106,6 +106,11 @@ def test_a_question_that_is_gone_is_named(inpatient: Item) -> None:
             for one in inpatient.requirements
             if not one.when or all(term.question != "agent" for term in one.when.terms())
         ),
+        notes=tuple(
+            one
+            for one in inpatient.notes
+            if not one.when or all(term.question != "agent" for term in one.when.terms())
+        ),
     )
     ask = inpatient.by_id["agent"].ask
     assert f"不再问：“{ask}”" in item_change(inpatient, bare).places

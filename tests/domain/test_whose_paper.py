@@ -1,0 +1,140 @@
+"""Whose paper a line means, and other doubts, told to whom they concern and where they arise."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from app import paths
+from app.catalog.catalogue import Catalogue
+from app.domain.checklist import make_checklist
+from app.domain.compose import Setting, make_notice
+from app.domain.condition import Answers
+from app.domain.hall import NO_HALL
+from app.domain.interview import paths as all_paths
+from app.domain.notice import Line, Lines, Notes, Notice, OutcomeBlock
+from app.holidays import read_calendar
+
+MONDAY = date(2026, 11, 23)
+REGIONS = ("gansu", "xpcc", "ziyang")
+LABEL = "身份凭证"
+WHOSE = "清单没有写明身份凭证是谁的"
+CLERK = "单位的人来替职工办的，要不要委托书"
+
+
+def notice(catalogue: Catalogue, region: str, seq: int, answers: Answers) -> Notice:
+    calendar = read_calendar(paths.resources() / "calendar" / "china.toml")
+    around = Setting(catalogue.region(region), catalogue.edition(region), NO_HALL, calendar, MONDAY)
+    return make_notice(make_checklist(catalogue.item(region, seq), answers), around)
+
+
+def every(found: Notice) -> tuple[Line, ...]:
+    lines = found.find(Lines)
+    return () if lines is None else tuple(lines.every())
+
+
+def notes(found: Notice) -> str:
+    held = found.find(Notes)
+    return "" if held is None else "\n".join(held.sentences)
+
+
+def remarks(found: Notice, title: str) -> str:
+    return "\n".join(text for line in every(found) if line.title == title for text in line.remarks)
+
+
+@pytest.mark.parametrize("region", REGIONS)
+def test_who_sends_somebody_reads_whose_proof_to_bring(catalogue: Catalogue, region: str) -> None:
+    told = 0
+    for item in catalogue.items(region):
+        for answers in all_paths(item):
+            if answers.get("agent") not in (("self",), ("other",)):
+                continue
+            found = notice(catalogue, region, item.seq, answers)
+            if not any(line.title == LABEL for line in every(found)):
+                continue
+            sent = answers["agent"] == ("other",)
+            assert (f"{WHOSE}，请带参保人的" in remarks(found, LABEL)) == sent, (item.seq, answers)
+            told += sent
+    assert told > 20
+
+
+@pytest.mark.parametrize(("region", "seq"), [("gansu", 9), ("xpcc", 9), ("ziyang", 11)])
+def test_heirs_bring_both_proofs(catalogue: Catalogue, region: str, seq: int) -> None:
+    dead = notice(catalogue, region, seq, {"reason": ("death",)})
+    assert remarks(dead, LABEL).startswith(f"{WHOSE}；亲人的和继承人的都请带来")
+    assert WHOSE not in notes(dead)
+
+
+@pytest.mark.parametrize("region", REGIONS)
+def test_a_clerk_of_the_unit_is_told_so_wherever_one_comes(
+    catalogue: Catalogue, region: str
+) -> None:
+    comes = notice(catalogue, region, 5, {"agent": ("self",)})
+    assert CLERK in notes(comes)
+    assert "职工的和单位经办人的都请带来" in remarks(comes, LABEL)
+    sent = notice(catalogue, region, 5, {"agent": ("other",)})
+    assert CLERK not in notes(sent)
+    births = range(22, 26) if region == "ziyang" else range(19, 23)
+    for seq in births:
+        found = notice(catalogue, region, seq, {"agent": ("other",)})
+        assert CLERK in remarks(found, "委托人授权委托书")
+
+
+@pytest.mark.parametrize("region", REGIONS)
+def test_a_condition_names_what_counts_as_key(catalogue: Catalogue, region: str) -> None:
+    for seq in (4, 5, 6):
+        found = notice(catalogue, region, seq, {})
+        named = [line.condition for line in every(found) if "关键信息" in (line.condition or "")]
+        assert named
+        assert all("、" in condition for condition in named if condition)
+
+
+@pytest.mark.parametrize(
+    ("answer", "under", "apart"), [("key", 1, 0), ("unsure", 0, 1), ("other", 0, 0)]
+)
+@pytest.mark.parametrize("region", ["gansu", "xpcc"])
+def test_the_stamp_is_asked_about_where_it_is_due(
+    catalogue: Catalogue, region: str, answer: str, under: int, apart: int
+) -> None:
+    """Only a change of key data needs the unit's stamp."""
+    found = notice(catalogue, region, 5, {"key_info": (answer,)})
+    form = "《基本医疗保险职工参保信息变更登记表》"
+    assert remarks(found, form).count("没有单位的") == under
+    assert notes(found).count("没有单位的") == apart
+
+
+@pytest.mark.parametrize("region", ["gansu", "xpcc"])
+def test_papers_of_foreigners_are_asked_of_employees(catalogue: Catalogue, region: str) -> None:
+    """The list says 参加在职职工医保的; so does the guide, where nobody has said who they are."""
+    conditions = [line.condition or "" for line in every(notice(catalogue, region, 2, {}))]
+    special = [one for one in conditions if "港澳台人员" in one or "外国人" in one]
+    assert len(special) == 3
+    assert all(one.startswith("如果是参加在职职工医保的") for one in special)
+
+
+def test_foreigners_of_any_kind_bring_theirs_in_ziyang(catalogue: Catalogue) -> None:
+    """资阳 says 参加职工医保的 of foreigners, 随用人单位 of 港澳台人员 alone."""
+    found = notice(catalogue, "ziyang", 2, {})
+    assert "如果是外国人" in [line.condition for line in every(found)]
+
+
+@pytest.mark.parametrize("record", ["found", "missing", "unsure"])
+@pytest.mark.parametrize("seq", [19, 20, 21, 22])
+def test_what_else_counts_as_a_birth_certificate_stays_open(
+    catalogue: Catalogue, seq: int, record: str
+) -> None:
+    found = notice(catalogue, "gansu", seq, {"birth_record": (record,)})
+    told = notes(found) + remarks(found, "出生医学证明") + remarks(found, "出生证明")
+    assert told.count("除了出生医学证明还有哪些") == 1
+    assert ("上环、结扎" in told) == (seq == 21 and record != "found")
+
+
+@pytest.mark.parametrize("region", ["gansu", "xpcc"])
+@pytest.mark.parametrize("seq", [27, 28])
+def test_who_comes_for_the_unit_reads_nothing_of_an_agent(
+    catalogue: Catalogue, region: str, seq: int
+) -> None:
+    found = notice(catalogue, region, seq, {"agent": ("self",)})
+    assert "委托" not in "".join(found.get(OutcomeBlock).sentences) + notes(found)
+    assert len(every(notice(catalogue, region, seq, {"agent": ("other",)}))) == 2
