@@ -20,6 +20,7 @@ from app.ui import help_views, opening, presenting, steps, taking
 from app.ui.absence import Absence
 from app.ui.aloud import Aloud, Seek, no_voice
 from app.ui.ground import Ground, Prepared
+from app.ui.heap import give_back
 from app.ui.kiosk.categories import CategoriesScreen
 from app.ui.kiosk.done import DoneScreen
 from app.ui.kiosk.fault import FaultScreen
@@ -308,6 +309,7 @@ class Application(QObject):
         shown = self._window.current()
         if shown is not None:
             self._window.forget(shown)
+            give_back()
         if self._safe is not None:
             self._spare.stop()
         elif self._ground is not None:
