@@ -54,3 +54,21 @@ def test_nine_rows_are_the_most(draft: Draft) -> None:
     more = "".join(f"    - {{id: o{n}, say: 第{n}种, words: 第{n}种}}\n" for n in range(7))
     draft.change("    unsure: true", f"{more}    unsure: true")
     assert any("最多 9 行，这里有 10 行" in fault for fault in draft.faults())
+
+
+@pytest.mark.parametrize(
+    ("note", "message"),
+    [
+        (
+            "{kind: note, line: passport, say: 带谁的，请问窗口。, quote: {备注: 委托办理}}",
+            "没有「passport」",
+        ),
+        ("{kind: office, line: identity, quote: {备注: 委托办理}}", "只有 kind: note"),
+    ],
+)
+def test_a_note_stands_under_a_line_that_is_there(draft: Draft, note: str, message: str) -> None:
+    draft.change(
+        "  requirements:\n  - key: identity",
+        f"  notes:\n  - {note}\n  requirements:\n  - key: identity",
+    )
+    assert any(message in fault for fault in draft.faults())
