@@ -52,7 +52,7 @@ def compose_lines(checklist: Checklist, facts: Facts, *, guide: bool = False) ->
         headline=wording.lines_headline(*numbers, spared=spared, guide=guide, agreed=agreed),
         aside=wording.lines_aside(*numbers, spared),
         tip=wording.TICK_TIP,
-        stamp_all=wording.stamp_all(shared, reach, len(lines)) if shared else None,
+        stamp_all=wording.stamp_all(shared, reach, len(checklist.entries)) if shared else None,
         counts=counts,
         lines=lines,
         groups=tuple(ConditionGroup(words, tuple(group)) for words, group in groups.items()),

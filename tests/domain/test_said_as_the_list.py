@@ -86,3 +86,19 @@ def test_a_hall_that_sends_elsewhere_only_answers_questions(catalogue: Catalogue
         assert hall is not None
         assert hall.here
         assert hall.headline == "到哪里办"
+
+
+def test_a_stamp_said_of_every_line_is_asked_on_every_line(catalogue: Catalogue) -> None:
+    """The lines of somebody who comes for another bear none, also while they hang on an answer."""
+    found = 0
+    for region in catalogue.regions():
+        items = catalogue.items(region.id)
+        for item, notice in zip(items, guides(catalogue, region.id), strict=True):
+            lines = notice.find(Lines)
+            if lines is None or lines.stamp_all is None:
+                continue
+            found += 1
+            stamped = {row.key for row in item.requirements if row.handling.stamp is not None}
+            told = {line.key for line in lines.every()} if "第 1" not in lines.stamp_all else set()
+            assert told <= stamped
+    assert found
