@@ -132,10 +132,12 @@ def _line(line: Line, mark: str) -> Iterator[str]:
     tags = [f"［{tag}］" for tag in (line.tag, *line.tags, *may) if tag]
     yield f"{mark}{line.title}{''.join(tags)}"
     indent = " " * 7
-    if line.shape is not Shape.ONE:
-        for choice in line.choices:
-            text = f"{choice.text}（{choice.condition}）" if choice.condition else choice.text
+    for choice in line.choices:
+        if line.shape is not Shape.ONE:
+            text = f"{choice.said}（{choice.condition}）" if choice.condition else choice.said
             yield f"{indent}□ {text}"
+        if choice.note:
+            yield f"{indent}{choice.note}"
     if line.last_words:
         yield f"{indent}{line.last_words}{wording.either(choice.text for choice in line.last_resort)}"
     yield from (f"{indent}{text}" for text in (*line.remarks, line.because) if text)

@@ -215,7 +215,10 @@ def _foot(code: str, setting: Setting) -> Foot:
 
 
 def _qr_text(blocks: tuple[Block, ...], guide: bool) -> str:
-    """What a phone shows without a network; a section a paragraph, a material a line."""
+    """What a phone shows without a network: a material a line, and under it what else to bring.
+
+    Doubts that ask for nothing more are left to paper and screen: the code has little room.
+    """
     notice = Notice(blocks, "")
     head, foot = notice.get(Head), notice.get(Foot)
     said = [f"{PRODUCT} {head.title}", head.region]
@@ -235,9 +238,11 @@ def _qr_body(notice: Notice) -> Iterable[str]:
             yield lines.stamp_all
         for line in lines.lines:
             mark = f"（{wording.MAY_TAG}）" if line.may_be_asked else ""
-            yield f"{line.number}.{line.text}{mark}"
+            yield f"{line.number}.{line.said}{mark}"
+            yield from filter(wording.asks_to_bring, line.remarks)
         for group in lines.groups:
             for line in group.lines:
-                yield line.text
+                yield line.said
+                yield from filter(wording.asks_to_bring, line.remarks)
     yield f"{dates.lead} {dates.latest_words or ''} {dates.tail}".strip()
     yield from (deadline.text for deadline in dates.deadlines)

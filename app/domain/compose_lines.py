@@ -89,20 +89,24 @@ def _line(
     choices = tuple(_choice(checklist, facts, held) for held in offered)
     last_resort = tuple(_choice(checklist, facts, held) for held in spare)
     shape = _shape(choices)
-    whole = wording.either(_with_condition(choice) for choice in choices)
-    text = wording.marked(whole, form, handling.copies.text if handling.copies else None)
+    whole = wording.either(_with_condition(choice.text, choice) for choice in choices)
+    copies = handling.copies.text if handling.copies else None
+    text = wording.marked(whole, form, copies)
     if last_resort:
         text += wording.last_resort_words([choice.text for choice in last_resort])
     condition = wording.condition_words(item, facts, requirement.when)
     waiver = _waiver(checklist, facts, entry)
-    doubt = requirement.doubt.say if requirement.doubt else None
-    remarks = [
+    hanging = [
         *_hanging_marks(checklist, facts, handling),
         *(
             remark
             for held in entry.alternatives
             for remark in _inner_marks(checklist, facts, held.row)
         ),
+    ]
+    doubt = requirement.doubt.say if requirement.doubt else None
+    remarks = [
+        *hanging,
         *(text for text in (requirement.note, waiver, doubt) if text),
         *(
             words
@@ -111,9 +115,16 @@ def _line(
         ),
     ]
     own = choices[0].papers[0].tags if shape is Shape.ONE and choices else ()
+    said = wording.marked(
+        wording.either(_with_condition(choice.said, choice) for choice in choices), form, copies
+    )
+    alone = stamp if stamp != shared or requirement.origin is not None else None
+    said = wording.bracketed(said, (alone, *hanging, waiver))
+    if last_resort:
+        said += wording.last_resort_words([choice.said for choice in last_resort])
     tags = [
         tag
-        for tag in (form, handling.copies.text if handling.copies else None, *own, stamp)
+        for tag in (form, copies, *own, stamp)
         if tag and (tag != shared or requirement.origin is not None)
     ]
     return Line(
@@ -124,6 +135,7 @@ def _line(
         obligation=requirement.obligation,
         title=_title(requirement.label, shape, choices),
         text=wording.under(condition, text),
+        said=wording.under(condition, said),
         condition=condition,
         because=_because(checklist, facts, entry),
         tag=_tag(shape, choices),
@@ -188,12 +200,14 @@ def _choice(checklist: Checklist, facts: Facts, held: Held[Alternative]) -> Choi
     handling = alternative.handling
     papers: list[Paper] = []
     texts: list[str] = []
+    said: list[str] = []
     for part in alternative.parts:
         form = _certain(facts, part.handling.form)
         stamp = _certain(facts, part.handling.stamp)
         copies = part.handling.copies.text if part.handling.copies else None
         papers.append(Paper(part.name, tuple(tag for tag in (form, copies, stamp) if tag)))
         texts.append(wording.marked(part.name, form, copies))
+        said.append(wording.bracketed(texts[-1], (stamp,)))
     form, stamp = _certain(facts, handling.form), _certain(facts, handling.stamp)
     copies = handling.copies.text if handling.copies else None
     shared = tuple(tag for tag in (form, copies, stamp) if tag)
@@ -202,13 +216,14 @@ def _choice(checklist: Checklist, facts: Facts, held: Held[Alternative]) -> Choi
     return Choice(
         papers=tuple(papers),
         text=wording.marked(wording.together(texts), form, copies),
+        said=wording.bracketed(wording.marked(wording.together(said), form, copies), (stamp,)),
         condition=wording.condition_words(checklist.item, facts, alternative.when),
         note=alternative.note,
     )
 
 
-def _with_condition(choice: Choice) -> str:
-    return f"{choice.text}（{choice.condition}）" if choice.condition else choice.text
+def _with_condition(told: str, choice: Choice) -> str:
+    return f"{told}（{choice.condition}）" if choice.condition else told
 
 
 def _inner_marks(checklist: Checklist, facts: Facts, alternative: Alternative) -> Iterable[str]:

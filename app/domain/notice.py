@@ -82,10 +82,14 @@ class Paper:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """Papers that go together. `condition` begins 如果 where it is not certain to be open."""
+    """Papers that go together. `condition` begins 如果 where it is not certain to be open.
+
+    `said` is `text` with the stamp in brackets behind what bears it.
+    """
 
     papers: tuple[Paper, ...]
     text: str
+    said: str
     condition: str | None
     note: str | None
 
@@ -112,7 +116,8 @@ class Line:
     `number` counts the certain lines from 1, those of `must` first; None under 如果. `title` is
     the group's label or the paper's name. `tag` is 以下任选一样 or 都要 of a group. `tags` are
     form, copies and stamp of the whole line; of a line with one paper, that paper's too. `text`
-    is the list's own phrase for `--json` (DESIGN 5). `last_words` introduces `last_resort`
+    is the list's own phrase for `--json` (DESIGN 5); `said` is for a phone, which shows one line: with
+    the stamps, and with form, stamp and waiver that hang on an answer. `last_words` introduces `last_resort`
     (都拿不到：改填). `remarks` stand under the line. `where` is a hint of ours.
     """
 
@@ -123,6 +128,7 @@ class Line:
     obligation: Obligation
     title: str
     text: str
+    said: str
     condition: str | None
     because: str | None
     tag: str | None

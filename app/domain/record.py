@@ -25,6 +25,7 @@ from app.domain.item import (
 )
 from app.domain.notice import (
     Basis,
+    Choice,
     Dates,
     DeadlineLine,
     Flow,
@@ -199,8 +200,17 @@ def _line(line: Line) -> Record:
         "waiver": line.waiver,
         "doubt": line.doubt,
         "alternatives": [[paper.name for paper in choice.papers] for choice in line.choices],
+        "choices": [_choice(choice) for choice in line.choices],
         "last_resort": [[paper.name for paper in choice.papers] for choice in line.last_resort],
         "quotes": [_quote(quote) for quote in line.quotes],
+    }
+
+
+def _choice(choice: Choice) -> Record:
+    return {
+        "papers": [{"name": paper.name, "tags": list(paper.tags)} for paper in choice.papers],
+        "condition": choice.condition,
+        "note": choice.note,
     }
 
 

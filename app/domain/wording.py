@@ -208,6 +208,17 @@ def marked(name: str, form: str | None, copies: str | None) -> str:
     return name
 
 
+def bracketed(name: str, marks: Iterable[str | None]) -> str:
+    """The name with what is asked of it in brackets behind: 登记表（加盖单位公章）."""
+    told = "；".join(mark for mark in marks if mark)
+    return f"{name}（{told}）" if told else name
+
+
+def asks_to_bring(remark: str) -> bool:
+    """Whether a remark under a line asks for a paper: 两样都有的，请都带来."""
+    return "带来" in remark or "请带" in remark
+
+
 def together(names: Iterable[str]) -> str:
     return " 和 ".join(names)
 

@@ -119,7 +119,7 @@ def _inside(notice: Notice, text: str) -> Iterable[str]:
     if numbered:
         yield f"{numbered} 样材料和要求"
     groups = lines.groups if lines is not None else ()
-    conditional = sum(line.text in told for group in groups for line in group.lines)
+    conditional = sum(line.said in told for group in groups for line in group.lines)
     if conditional:
         yield f"{conditional} 样看情况带的"
     if any(line.startswith(dates.lead) for line in told):

@@ -43,7 +43,8 @@ def choice(
     *names: str, tags: tuple[str, ...] = (), condition: str | None = None, note: str | None = None
 ) -> Choice:
     papers = tuple(Paper(name, tags) for name in names)
-    return Choice(papers, " 和 ".join(names), condition, note)
+    text = " 和 ".join(names)
+    return Choice(papers, text, text, condition, note)
 
 
 def line(
@@ -66,6 +67,7 @@ def line(
         obligation=Obligation.MAY_BE_ASKED if may else Obligation.MUST,
         title=title,
         text=title,
+        said=title,
         condition=condition,
         because=None,
         tag=kinds[shape],
