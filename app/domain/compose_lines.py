@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from operator import attrgetter
 
 from app.domain import wording
 from app.domain.checklist import Checklist, Entry, Held
@@ -89,21 +90,10 @@ def _line(
     choices = tuple(_choice(checklist, facts, held) for held in offered)
     last_resort = tuple(_choice(checklist, facts, held) for held in spare)
     shape = _shape(choices)
-    whole = wording.either(_with_condition(choice.text, choice) for choice in choices)
     copies = handling.copies.text if handling.copies else None
-    text = wording.marked(whole, form, copies)
-    if last_resort:
-        text += wording.last_resort_words([choice.text for choice in last_resort])
     condition = wording.condition_words(item, facts, requirement.when)
     waiver = _waiver(checklist, facts, entry)
-    hanging = [
-        *_hanging_marks(checklist, facts, handling),
-        *(
-            remark
-            for held in entry.alternatives
-            for remark in _inner_marks(checklist, facts, held.row)
-        ),
-    ]
+    hanging = tuple(_all_hanging_marks(checklist, facts, entry))
     doubt = requirement.doubt.say if requirement.doubt else None
     remarks = [
         *hanging,
@@ -114,19 +104,12 @@ def _line(
             for words in note_words(item, facts, note)
         ),
     ]
-    own = choices[0].papers[0].tags if shape is Shape.ONE and choices else ()
-    said = wording.marked(
-        wording.either(_with_condition(choice.said, choice) for choice in choices), form, copies
-    )
-    alone = stamp if stamp != shared or requirement.origin is not None else None
-    said = wording.bracketed(said, (alone, *hanging, waiver))
-    if last_resort:
-        said += wording.last_resort_words([choice.said for choice in last_resort])
-    tags = [
-        tag
-        for tag in (form, copies, *own, stamp)
-        if tag and (tag != shared or requirement.origin is not None)
-    ]
+    paper = choices[0].papers[0].tags if shape is Shape.ONE and choices else ()
+    said_of_all = shared if requirement.origin is None else None
+    tags = [tag for tag in (form, copies, *paper, stamp) if tag and tag != said_of_all]
+    text = _phrase(choices, last_resort, attrgetter("text"), form, copies)
+    marks = (stamp if stamp != said_of_all else None, *hanging, waiver)
+    said = _phrase(choices, last_resort, attrgetter("said"), form, copies, marks)
     return Line(
         key=requirement.key,
         number=number,
@@ -222,6 +205,22 @@ def _choice(checklist: Checklist, facts: Facts, held: Held[Alternative]) -> Choi
     )
 
 
+def _phrase(
+    choices: tuple[Choice, ...],
+    last_resort: tuple[Choice, ...],
+    told: Callable[[Choice], str],
+    form: str | None,
+    copies: str | None,
+    marks: Iterable[str | None] = (),
+) -> str:
+    """A line in one phrase: its choices, what is asked of all of them, and what if none is had."""
+    whole = wording.either(_with_condition(told(choice), choice) for choice in choices)
+    phrase = wording.bracketed(wording.marked(whole, form, copies), marks)
+    if last_resort:
+        phrase += wording.last_resort_words([told(choice) for choice in last_resort])
+    return phrase
+
+
 def _with_condition(told: str, choice: Choice) -> str:
     return f"{told}（{choice.condition}）" if choice.condition else told
 
@@ -240,6 +239,13 @@ def _hanging_marks(checklist: Checklist, facts: Facts, handling: Handling) -> It
         condition = wording.condition_words(checklist.item, facts, mark.when)
         if condition:
             yield wording.mark_hangs(condition, mark.text)
+
+
+def _all_hanging_marks(checklist: Checklist, facts: Facts, entry: Entry) -> Iterable[str]:
+    """Form and stamp that hang on an answer: the line's, then each paper's."""
+    yield from _hanging_marks(checklist, facts, entry.requirement.handling)
+    for held in entry.alternatives:
+        yield from _inner_marks(checklist, facts, held.row)
 
 
 def _common(facts: Facts, held: list[Held[Alternative]], kind: str) -> str | None:
