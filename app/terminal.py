@@ -102,7 +102,7 @@ def _section(headline: str) -> Iterator[str]:
 
 def _lanes(lanes: Lanes) -> Iterator[str]:
     """A line an arrow: who does what, what travels, to whom; then the parts of the limit."""
-    yield f"  {lanes.headline}（{'、'.join(f'{lane.name}：{lane.plain}' for lane in lanes.lanes)}）"
+    yield f"  {lanes.headline}（{'；'.join(f'{lane.name}：{lane.plain}' for lane in lanes.lanes)}）"
     for link in lanes.links:
         start, end = (lanes.nodes[at] for at in (link.start, link.end))
         carried = f"—{link.label}" if link.label else ""

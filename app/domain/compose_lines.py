@@ -120,7 +120,7 @@ def _line(
         text=wording.under(condition, text),
         said=wording.under(condition, said),
         condition=condition,
-        because=_because(checklist, facts, entry),
+        because=None if condition else _because(checklist, facts, entry),
         tag=_tag(shape, choices),
         tags=tuple(dict.fromkeys(tags)),
         choices=choices,

@@ -116,9 +116,10 @@ class Line:
     `number` counts the certain lines from 1, those of `must` first; None under 如果. `title` is
     the group's label or the paper's name. `tag` is 以下任选一样 or 都要 of a group. `tags` are
     form, copies and stamp of the whole line; of a line with one paper, that paper's too. `text`
-    is the list's own phrase for `--json` (DESIGN 5); `said` is for a phone, which shows one line: with
-    the stamps, and with form, stamp and waiver that hang on an answer. `last_words` introduces `last_resort`
-    (都拿不到：改填). `remarks` stand under the line. `where` is a hint of ours.
+    is the list's own phrase for `--json` (DESIGN 5). `said` is the same for a phone, where nothing
+    else stands: with the stamps, and with form, stamp and waiver that hang on an answer.
+    `because` is None while the line hangs on something itself. `last_words` introduces
+    `last_resort` (都拿不到：改填). `remarks` stand under the line. `where` is a hint of ours.
     """
 
     key: str
