@@ -183,9 +183,10 @@ def _answers(node: Node, item: Item) -> tuple[tuple[str, tuple[str, ...]], ...]:
                     entry, f"问题「{name}」没有选项「{option}」。它有：{'、'.join(sorted(known))}。"
                 )
         ordered = tuple(one for one in (*question.option_ids, "unsure") if one in chosen)
-        if set(chosen) <= known and ordered not in question.answers:
+        if ordered in question.answers and set(chosen) <= known:
+            found[name] = ordered
+        elif set(chosen) <= known:
             error(value, f"问题「{name}」不能这样答：{'、'.join(chosen)}。")
-        found[name] = ordered
     order = [question.id for question in item.questions]
     return tuple((name, found[name]) for name in order if name in found)
 

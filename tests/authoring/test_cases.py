@@ -33,6 +33,11 @@ def test_a_difference_is_told(expect_fault: Expect, before: str, after: str, mes
     expect_fault(before, after, "item: 1", message)
 
 
+def test_a_case_that_answers_what_is_not_offered_is_a_fault_and_not_a_crash(draft: Draft) -> None:
+    draft.change("injury: fall, listed: not", "injury: falls, listed: not")
+    assert any("没有选项「falls」" in fault for fault in draft.faults())
+
+
 def test_a_case_may_write_a_shared_form_behind_each_alternative(draft: Draft) -> None:
     draft.change("    bring: 病历\n", "    bring: {any: [病历, 病历摘要]}\n    label: 病历\n")
     draft.change("may_be_asked: [病历复印件]", "may_be_asked: [病历复印件 或 病历摘要复印件]")
