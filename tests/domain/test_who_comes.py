@@ -98,6 +98,27 @@ def test_a_unit_that_sends_somebody_after_a_death_is_meant_too(
     catalogue: Catalogue, region: str, seq: int
 ) -> None:
     answers = {"procedure": ("death",), "kind": ("employee",)}
-    lines = notice(catalogue, region, seq, answers).get(Lines).every()
-    conditions = [line.condition for line in lines if "委托" in line.text]
-    assert conditions == ["如果单位或亲属委托别人来办"] * 2
+    theirs = [
+        line
+        for line in notice(catalogue, region, seq, answers).get(Lines).every()
+        if "委托" in line.text
+    ]
+    assert [line.condition for line in theirs] == ["如果委托别人来办"] * 2
+    assert UNIT_SENDS in "\n".join(theirs[0].remarks)
+
+
+@pytest.mark.parametrize("kind", ["employee", "flexible", "retired"])
+@pytest.mark.parametrize(("region", "seq"), ENROLMENT)
+def test_after_a_death_kin_need_no_agents_papers_and_a_clerk_asks(
+    catalogue: Catalogue, region: str, seq: int, kind: str
+) -> None:
+    """Kin who come are no agents; of a unit's own clerk the list does not say."""
+    answers = {"procedure": ("death",), "kind": (kind,)}
+    found = notice(catalogue, region, seq, answers)
+    theirs = [line for line in found.get(Lines).every() if "委托" in line.text]
+    told = "\n".join(remark for line in theirs for remark in line.remarks)
+    assert "亲属自己来的，不用带这两样" in told
+    assert ("单位的人自己来的，要不要" in told) == (kind == "employee")
+    assert ("单位" in told + "".join(line.condition or "" for line in theirs)) == (
+        kind == "employee"
+    )

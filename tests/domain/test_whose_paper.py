@@ -81,6 +81,72 @@ def test_a_clerk_of_the_unit_is_told_so_wherever_one_comes(
         assert CLERK in remarks(found, "委托人授权委托书")
 
 
+PAPER = "有效身份证件"
+
+
+def of_paper(found: Notice) -> str:
+    (line,) = (one for one in every(found) if one.title.endswith(PAPER) or one.title == "身份证件")
+    return "\n".join(line.remarks)
+
+
+@pytest.mark.parametrize("region", REGIONS)
+def test_who_sends_somebody_to_enrol_reads_whose_paper_to_bring(
+    catalogue: Catalogue, region: str
+) -> None:
+    for answers in all_paths(catalogue.item(region, 2)):
+        if answers.get("agent") not in (("self",), ("other",)):
+            continue
+        told = of_paper(notice(catalogue, region, 2, answers))
+        assert ("请带参保人的" in told) == (answers["agent"] == ("other",)), answers
+        assert "亲人的" not in told
+
+
+@pytest.mark.parametrize("region", REGIONS)
+def test_a_residents_paper_is_a_childs_a_grown_ups_or_of_the_dead(
+    catalogue: Catalogue, region: str
+) -> None:
+    told = set()
+    for answers in all_paths(catalogue.item(region, 3)):
+        said = of_paper(notice(catalogue, region, 3, answers))
+        dead = answers.get("procedure") == ("death",)
+        assert ("亲人的和来办的人的都请带来" in said) == dead
+        assert ("孩子的和家长的都请带来" in said) == (not dead)
+        assert ("替大人来办" in said) == (answers.get("agent") == ("other",))
+        told.add(said)
+    assert len(told) == (2 if region == "gansu" else 3)
+
+
+@pytest.mark.parametrize("people", ["hmt", "foreigner"])
+@pytest.mark.parametrize("region", REGIONS)
+def test_who_does_not_enrol_anew_reads_the_doubt_under_the_papers(
+    catalogue: Catalogue, region: str, people: str
+) -> None:
+    answers = {"procedure": ("death",), "kind": ("employee",), "people": (people,)}
+    found = notice(catalogue, region, 2, answers)
+    asked = [
+        line.title for line in every(found) if "不是新参保、恢复参保的" in "".join(line.remarks)
+    ]
+    wanted = {"hmt": ["港澳台证件", "建立劳动关系的证明"], "foreigner": ["外国人证件"]}
+    assert asked == wanted[people]
+    assert "新参保" not in notes(found)
+
+
+@pytest.mark.parametrize("seq", [18, 20, 21, 22])
+def test_one_of_two_discharge_papers_is_enough(catalogue: Catalogue, seq: int) -> None:
+    """The slash of 出院记录/出院证 is the one between 门诊 and 住院: one of them."""
+    found = notice(catalogue, "xpcc", seq, {"visit": ("both",)})
+    (line,) = (one for one in every(found) if one.title == "出院的材料")
+    assert not any("两样都有" in remark for remark in line.remarks)
+
+
+@pytest.mark.parametrize("region", REGIONS)
+def test_remarks_of_one_condition_stand_together(catalogue: Catalogue, region: str) -> None:
+    held = notice(catalogue, region, 5, {}).get(Notes).sentences
+    heads = [text.split("：")[0] for text in held if text.startswith("如果")]
+    runs = [head for at, head in enumerate(heads) if at == 0 or heads[at - 1] != head]
+    assert len(runs) == len(set(heads))
+
+
 @pytest.mark.parametrize("region", REGIONS)
 def test_a_condition_names_what_counts_as_key(catalogue: Catalogue, region: str) -> None:
     for seq in (4, 5, 6):
@@ -126,7 +192,8 @@ def test_what_else_counts_as_a_birth_certificate_stays_open(
 ) -> None:
     found = notice(catalogue, "gansu", seq, {"birth_record": (record,)})
     told = notes(found) + remarks(found, "出生医学证明") + remarks(found, "出生证明")
-    assert told.count("除了出生医学证明还有哪些") == 1
+    assert told.count("除了出生医学证明还有哪些") == (record != "found")
+    assert told.count("此外还要哪些证明") == (record != "missing")
     assert ("上环、结扎" in told) == (seq == 21 and record != "found")
 
 
