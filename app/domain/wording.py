@@ -15,6 +15,8 @@ from app.domain.item import Item, Question, Quote, TimeLimit, Unit
 
 IF = "如果"
 NONE_SAY = "以上都没有"
+NONE_OF_THEM = "上面几种都不是"
+"""The same as a circumstance, away from the options' page."""
 UNSURE_SAY = "不确定"
 UNSURE_HELP = "都列出来，写明什么情况要带"
 ON_THE_SPOT = "当场办好"
@@ -170,7 +172,10 @@ def _term_words(question: Question, options: Sequence[str]) -> str:
     others = [option for option in question.option_ids if option not in options]
     if len(others) == 1 and len(options) > 2 and not question.many:
         return f"不是“{option_words(question, others[0])}”"
-    return _any_of([option_words(question, option) for option in options])
+    said = (
+        NONE_OF_THEM if option == NONE else option_words(question, option) for option in options
+    )
+    return _any_of(tuple(said))
 
 
 def _any_of(words: Sequence[str]) -> str:
