@@ -139,7 +139,7 @@ def _line(line: Line, mark: str) -> Iterator[str]:
         if choice.note:
             yield f"{indent}{choice.note}"
     if line.last_words:
-        yield f"{indent}{line.last_words}{wording.either(choice.text for choice in line.last_resort)}"
+        yield f"{indent}{line.last_words}{wording.either(choice.said for choice in line.last_resort)}"
     yield from (f"{indent}{text}" for text in (*line.remarks, line.because) if text)
 
 

@@ -127,6 +127,7 @@ def _line(
         last_resort=last_resort,
         last_words=_last_words(offered, spare),
         remarks=tuple(remarks),
+        hanging=hanging,
         where=requirement.where,
         form=form or _common(facts, offered, "form"),
         copies=handling.copies.number if handling.copies else _common_copies(offered),

@@ -16,7 +16,7 @@ from itertools import combinations, product
 
 from app.domain import wording
 from app.domain.checklist import Checklist, make_checklist
-from app.domain.compose_lines import compose_lines, compose_not_needed, note_words
+from app.domain.compose_lines import compose_lines, compose_not_needed
 from app.domain.condition import NONE, UNSURE, Answers, Condition, Facts, Truth
 from app.domain.interview import paths
 from app.domain.item import (
@@ -428,17 +428,9 @@ def _if(item: Item, facts: Facts, when: Condition | None, text: str) -> str:
 
 def _lines(checklist: Checklist, facts: Facts, group: _Group) -> Iterator[Told]:
     lines = compose_lines(checklist, facts)
-    rows = {requirement.key: requirement for requirement in checklist.item.requirements}
     for line in lines.every() if lines else ():
         if line.key in group.requirements:
-            doubt = rows[line.key].doubt
-            under = checklist.notes_under(line.key)
-            fixed = (
-                rows[line.key].note,
-                doubt.say if doubt else None,
-                *(words for note in under for words in note_words(checklist.item, facts, note)),
-            )
-            remarks = tuple(remark for remark in line.remarks if remark not in fixed)
+            remarks = (*line.hanging, *((line.waiver,) if line.waiver else ()))
             yield Told(line.text, line.may_be_asked, line.stamp, remarks)
 
 

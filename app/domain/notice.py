@@ -119,7 +119,8 @@ class Line:
     is the list's own phrase for `--json` (DESIGN 5). `said` is the same for a phone, where nothing
     else stands: with the stamps, and with form, stamp and waiver that hang on an answer.
     `because` is None while the line hangs on something itself. `last_words` introduces
-    `last_resort` (都拿不到：改填). `remarks` stand under the line. `where` is a hint of ours.
+    `last_resort` (都拿不到：改填). `remarks` stand under the line; of them `hanging` are the forms
+    and stamps that hang on an answer. `where` is a hint of ours.
     """
 
     key: str
@@ -138,6 +139,7 @@ class Line:
     last_resort: tuple[Choice, ...]
     last_words: str | None
     remarks: tuple[str, ...]
+    hanging: tuple[str, ...]
     where: str | None
     form: str | None
     copies: int | None

@@ -91,9 +91,7 @@ def growing(now: Notice, before: Notice | None, left: int) -> Growing:
         tag=_new_tag(told),
         lines=told,
         aside=lines.aside if lines is not None else None,
-        hanging=lines_aside(len(told), 0, lines.counts.conditional, 0)
-        if lines is not None
-        else None,
+        hanging=lines_aside(len(told), 0, lines.counts.conditional) if lines is not None else None,
         date=date_sentence(now.get(Dates)),
         left=f"还有 {left} 题，答完清单可能会变。" if left else None,
         outcome=outcome.headline if outcome is not None and lines is None else None,

@@ -280,7 +280,7 @@ def lines_headline(
     return f"有 {conditional} 样，看情况带"
 
 
-def lines_aside(must: int, may_be_asked: int, conditional: int, spared: int) -> str | None:
+def lines_aside(must: int, may_be_asked: int, conditional: int, spared: int = 0) -> str | None:
     """「其中 2 样有的人不用带，另有 1 样窗口可能要，2 样看情况」; None where there is nothing else."""
     others = []
     if may_be_asked and must:

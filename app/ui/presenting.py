@@ -96,7 +96,8 @@ def _item_row(
 ) -> ItemRow:
     """With a life event's own words, these come first and the item's name below.
 
-    `answers` are those that the row itself gives. Of an item that is off, neither limit nor papers are told: nobody can act on them now.
+    `answers` are those that the row itself gives. Of an item that is off, neither limit nor
+    papers are told: nobody can act on them now.
     """
     name, words = say or item.name, item.name if say else item.plain
     if item.seq in held.off:

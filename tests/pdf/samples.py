@@ -76,6 +76,7 @@ def line(
         last_resort=last,
         last_words="都拿不到：改填" if last else None,
         remarks=remarks,
+        hanging=(),
         where=where,
         form=None,
         copies=None,
