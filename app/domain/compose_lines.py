@@ -44,8 +44,11 @@ def compose_lines(checklist: Checklist, facts: Facts, *, guide: bool = False) ->
     must = sum(line.obligation is Obligation.MUST for line in lines)
     counts = Counts(must, len(lines) - must, len(hanging))
     numbers = (counts.must, counts.may_be_asked, counts.conditional)
+    # Whoever has answered reads it under the line.
     spared = sum(
-        bool(entry.waivers) for entry in certain if entry.requirement.obligation is Obligation.MUST
+        guide and bool(entry.waivers)
+        for entry in certain
+        if entry.requirement.obligation is Obligation.MUST
     )
     outcome = checklist.outcome
     agreed = outcome is not None and outcome.kind is OutcomeKind.BY_AGREEMENT

@@ -281,13 +281,13 @@ def lines_headline(
 
 
 def lines_aside(must: int, may_be_asked: int, conditional: int, spared: int = 0) -> str | None:
-    """「其中 2 样有的人不用带，另有 1 样窗口可能要，2 样看情况」; None where there is nothing else."""
+    """「2 样有人不用带，另有 1 样窗口可能要，2 样看情况」; None where there is nothing else."""
     others = []
     if may_be_asked and must:
         others.append(f"{may_be_asked} 样窗口可能要")
     if conditional and (must or may_be_asked):
         others.append(f"{conditional} 样看情况")
-    told = [f"其中 {spared} 样有的人不用带"] if spared else []
+    told = [f"{spared} 样有人不用带"] if spared else []
     if others:
         told.append(f"另有 {'，'.join(others)}")
     return "，".join(told) or None
