@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import datetime
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, assert_never
 
@@ -99,6 +100,7 @@ class Application(QObject):
         self._again = self._timer(self._recover, RETRY_MS, once=True)
         self._absence = Absence(window, press.clock)
         self._spare = Spare(self)
+        self._ahead: Iterator[None] = iter(())
         self._wire()
 
     def _wire(self) -> None:
@@ -309,11 +311,17 @@ class Application(QObject):
         shown = self._window.current()
         if shown is not None:
             self._window.forget(shown)
+            self._stage.forget()
             give_back()
+        self._plan()
+
+    def _plan(self) -> None:
+        """What is to be made ready for whoever comes next, while nobody waits for anything."""
         if self._safe is not None:
             self._spare.stop()
         elif self._ground is not None:
-            self._spare.give(self._stage.prepare(self._ground))
+            self._ahead = self._stage.prepare(self._ground)
+            self._spare.give(self._ahead)
 
     def _leave(self) -> None:
         if self._ready is None or not self._ready.settings.locked:
@@ -487,6 +495,7 @@ class Application(QObject):
             self._stage.show_safe(self._safe_view(self._safe))
         elif self._ground is not None:
             self._stage.show_visit(visit, self._ground)
+            self._spare.give(chain(self._stage.look_ahead(visit, self._ground), self._ahead))
             self._absence.follow(visit)
         elif self._ready is not None:
             self._absence.stop()
@@ -496,9 +505,8 @@ class Application(QObject):
     def _show_anew(self) -> None:
         """The window has made new screens: show the page on them."""
         self._stage.renew()
+        self._plan()
         self._show()
-        if self._ground is not None:
-            self._spare.give(self._stage.prepare(self._ground))
 
     def _tick(self) -> None:
         """Header, and the clock of the page that nobody stands at."""

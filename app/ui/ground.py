@@ -18,6 +18,7 @@ from app.ui.front import HomeView
 from app.ui.holdings import Holdings
 from app.ui.known import Known
 from app.ui.searching import Finder
+from app.ui.views import ItemsView
 from app.ui.visit import Visit
 
 
@@ -93,6 +94,12 @@ class Ground:
         regions = self._catalogue.regions()
         items = next(region.items for region in regions if region.id == self.region)
         return presenting.home_view(self.holdings.region, items)
+
+    def listed(self, visit: Visit) -> ItemsView:
+        """The items of the life event or category that the visit is in."""
+        if visit.topic is not None:
+            return self.known.topic(visit.topic)
+        return self.known.category(visit.category or "")
 
     def way_in(self, visit: Visit) -> str:
         """The life event or category through which the person came, and what they tapped there.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import assert_never
 
@@ -11,6 +12,7 @@ from PySide6.QtCore import QObject, Signal
 from app.domain.notice import Dates, Flow
 from app.ui import asking, help_views, paper_views, presenting, taking
 from app.ui.aloud import Aloud
+from app.ui.foresight import foresee
 from app.ui.front import BarView
 from app.ui.ground import Ground, Prepared
 from app.ui.kiosk.categories import CategoriesScreen
@@ -32,6 +34,7 @@ from app.ui.kiosk.take import TakeScreen
 from app.ui.kiosk.trouble import TroubleSheet
 from app.ui.kiosk.welcome import WelcomeScreen
 from app.ui.kiosk.why import WhySheet
+from app.ui.rehearsal import Company, Rehearsal
 from app.ui.screen import Screen
 from app.ui.views import RegionChoice, SafeView
 from app.ui.visit import Page, Rise, Visit
@@ -58,6 +61,7 @@ class Stage(QObject):
     def __init__(self, window: MainWindow, files: Path | None, aloud: Aloud) -> None:
         super().__init__()
         self._window, self._files, self._aloud = window, files, aloud
+        self._rehearsal = Rehearsal(window)
         self._risen: tuple[object, ...] = ()
         self._paper_at: str | None = None
         self._where: tuple[object, ...] = ()
@@ -67,7 +71,32 @@ class Stage(QObject):
         for kind in SCREENS:
             self._window.prepare(kind)
             yield
+        yield from self._rehearse(foresee(Visit(), ground), ground, self._window.theme.lasting)
         yield from ground.known.prepare()
+
+    def look_ahead(self, visit: Visit, ground: Ground) -> Iterator[None]:
+        """Rehearse the pages that may come next, in little steps."""
+        if visit.page is not Page.HOME:  # what follows it is prepared for everybody
+            yield from self._rehearse(foresee(visit, ground), ground, nullcontext)
+
+    def _rehearse(
+        self,
+        pages: Iterator[Visit],
+        ground: Ground,
+        kept: Callable[[], AbstractContextManager[None]],
+    ) -> Iterator[None]:
+        """Fill a screen that nobody sees, then draw it."""
+        for ahead in pages:
+            with kept():
+                screen = self._page(ahead, ground, self._rehearsal)
+            yield
+            with kept():
+                screen.grab()
+            yield
+
+    def forget(self) -> None:
+        """What was rehearsed for a person goes."""
+        self._rehearsal.forget()
 
     def show_visit(self, visit: Visit, ground: Ground) -> None:
         """The page of a region's list."""
@@ -75,7 +104,7 @@ class Stage(QObject):
         self._window.set_modes(large=modes.large, contrast=modes.contrast, low=modes.low)
         if self._window.theme is not theme:  # `look_changed` has shown the visit already
             return
-        self._bring(self._page(visit, ground), self._bar(visit))
+        self._bring(self._page(visit, ground, self._window), self._bar(visit))
         if visit.where != self._where:
             self._where = visit.where
             self._window.keyboard.begin()
@@ -113,6 +142,7 @@ class Stage(QObject):
     def renew(self) -> None:
         """The window has new screens: nothing has risen over them."""
         self._risen = ()
+        self._rehearsal.renew()
 
     def _bring(self, screen: Screen, bar: BarView) -> None:
         if self._window.current() is not screen:
@@ -133,12 +163,12 @@ class Stage(QObject):
             speak=modes.aloud if self._aloud.offered else None,
         )
 
-    def _page(self, visit: Visit, ground: Ground) -> Screen:
-        screen_of = self._window.screen_of
+    def _page(self, visit: Visit, ground: Ground, company: Company) -> Screen:
+        screen_of = company.screen_of
         match visit.page:
             case Page.HOME:
                 home = screen_of(HomeScreen)
-                if self._window.current() is not home:
+                if company.current() is not home:
                     home.show_home(ground.home())
                 return home
             case Page.SEARCH:
@@ -151,7 +181,7 @@ class Stage(QObject):
                 categories.show_categories(presenting.categories_view(ground.holdings))
                 return categories
             case Page.ITEMS:
-                return self._items(visit, ground)
+                return self._items(visit, ground, company)
             case Page.OVERVIEW:
                 overview = screen_of(OverviewScreen)
                 view = ground.known.overview(visit.under_way, ground.way_in(visit))
@@ -166,7 +196,7 @@ class Stage(QObject):
                 review.show_review(asking.review_view(visit, ground.compose), visit.leaf)
                 return review
             case Page.RESULT:
-                return self._result(visit, ground)
+                return self._result(visit, ground, company)
             case Page.TAKE:
                 take = screen_of(TakeScreen)
                 take.show_take(taking.take_view(ground.notice(visit), visit.leaf))
@@ -188,24 +218,20 @@ class Stage(QObject):
             case _:
                 assert_never(visit.page)
 
-    def _items(self, visit: Visit, ground: Ground) -> Screen:
-        items = self._window.screen_of(ItemsScreen)
-        if self._window.current() is items:
+    def _items(self, visit: Visit, ground: Ground, company: Company) -> Screen:
+        items = company.screen_of(ItemsScreen)
+        if company.current() is items:
             return items
-        if visit.topic is not None:
-            view = ground.known.topic(visit.topic)
-        else:
-            view = ground.known.category(visit.category or "")
-        items.show_items(view, visit.listed)
+        items.show_items(ground.listed(visit), visit.listed)
         return items
 
-    def _result(self, visit: Visit, ground: Ground) -> Screen:
+    def _result(self, visit: Visit, ground: Ground, company: Company) -> Screen:
         notice = ground.notice(visit)
         if presenting.has_list(notice):
-            result = self._window.screen_of(ResultScreen)
+            result = company.screen_of(ResultScreen)
             result.show_result(asking.result_view(visit, ground.compose), scan=True)
             return result
-        nothing = self._window.screen_of(NothingScreen)
+        nothing = company.screen_of(NothingScreen)
         view = presenting.nothing_view(
             ground.holdings, notice, visit.item.seq, ground.hall, ground.compose
         )

@@ -113,6 +113,10 @@ class MainWindow(QWidget):
             for part in screen.findChildren(QWidget):
                 part.ensurePolished()
 
+    def hide_away(self, screen: Screen) -> None:
+        """Take over a screen that is never shown, in the size of those that are."""
+        self._pages.add(screen)
+
     def screens(self) -> tuple[Screen, ...]:
         """Those that are built."""
         return tuple(self._screens.values())

@@ -14,11 +14,14 @@ LONGEST = 12
 
 
 def rows() -> list[str]:
-    """All taps together, wall and CPU; then the slowest kinds of page."""
+    """All taps together, wall and CPU; then by kind of page; then of somebody who never reads."""
     turns: list[tuple[str, Turn]] = []
+    hasty: list[tuple[str, Turn]] = []
     with open_kiosk() as kiosk:
         for _ in range(2):
             _walk(kiosk, turns)
+        kiosk.reads = False
+        _walk(kiosk, hasty)
     taken: dict[str, list[Turn]] = defaultdict(list)
     for page, turn in turns:
         taken[page].append(turn)
@@ -31,7 +34,8 @@ def rows() -> list[str]:
         _line(f"  to {page} ({len(each)}), CPU", [turn.cpu for turn in each])
         for page, each in sorted(taken.items())
     ]
-    return found
+    in_haste = f"{len(hasty)} taps that follow at once, CPU"
+    return [*found, _line(in_haste, [turn.cpu for _, turn in hasty])]
 
 
 def _line(what: str, taken: list[float]) -> str:

@@ -53,6 +53,8 @@ class Kiosk:
 
     def __init__(self, application: Application, window: MainWindow) -> None:
         self.application, self.window = application, window
+        self.reads = True
+        """Whether a person reads each page, and the kiosk makes ready meanwhile what may come."""
 
     def taps(self) -> list[Tap]:
         """What can be tapped now, on the page or on what has risen over it."""
@@ -93,11 +95,11 @@ class Kiosk:
         return turn
 
     def settle(self) -> None:
-        """Let what is idle work, and what was taken down, come to its end."""
+        """Let what was taken down come to its end, and what is done while somebody reads."""
         for _ in range(3):
             QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
             QApplication.processEvents()
-        while self.application.spare.step():
+        while self.reads and self.application.spare.step():
             pass
 
 

@@ -30,8 +30,10 @@ from app.domain.item import Item, Region
 from app.domain.notice import Notice
 from app.holidays import read_calendar
 from app.panel import USUAL_PANEL, Panel
+from app.settings import Settings
 from app.ui import help_views, paper_views, presenting
 from app.ui.front import BarView, HomeView
+from app.ui.ground import Ground, Prepared
 from app.ui.holdings import Holdings
 from app.ui.idle import ANSWER_WITHIN
 from app.ui.kiosk.attract import Attract
@@ -95,16 +97,24 @@ class World:
         self.catalogue = Catalogue(share / "catalog.sqlite")
         self.region: Region = self.catalogue.region(region)
         self.held = Holdings(self.region, lambda: self.catalogue.items(region))
+        self._calendar = read_calendar(share / "resources" / "calendar" / "china.toml")
         self._setting = Setting(
             region=self.region,
             edition=self.catalogue.edition(region),
             hall=HALL,
-            calendar=read_calendar(share / "resources" / "calendar" / "china.toml"),
+            calendar=self._calendar,
             today=DAY,
         )
 
     def items(self) -> tuple[Item, ...]:
         return self.catalogue.items(self.region.id)
+
+    def ground(self, off: int | None = None, sentence: str = "") -> Ground:
+        """What a visit stands on; the hall may have taken an item off."""
+        known = self.region.id
+        withdrawn = {} if off is None else {f"{known}-{off}": sentence}
+        settings = Settings(self.catalogue.path, hall=HALL, withdrawn=withdrawn)
+        return Ground(Prepared(settings, self._calendar, self.catalogue, known), known, DAY)
 
     def compose(self, checklist: Any) -> Notice:
         return make_notice(checklist, self._setting)

@@ -78,6 +78,11 @@ class Kiosk:
         self.hands.seconds += seconds
         self.application.absence.look()
 
+    def rest(self) -> None:
+        """The person reads: what can be made ready meanwhile is made to the end."""
+        while self.application.spare.step():
+            pass
+
     def give_voice(self, voice: Voice) -> None:
         """The machine can speak, and that has been found out."""
         self.voice = voice
@@ -89,7 +94,8 @@ class Kiosk:
     def shows(self, kind: type[QWidget]) -> bool:
         return isinstance(self.window.current(), kind)
 
-    def to_result(self) -> None:
+    def to_result(self, before_each: Callable[[], None] = lambda: None) -> None:
+        """Tap the way to the list of 资阳 20; `before_each` of the taps something else may be."""
         for words in (
             "看病报销",
             "住院花的钱",
@@ -99,6 +105,8 @@ class Kiosk:
             "本人来办",
             "下一步",
         ):
+            before_each()
             self.tap(words)
         assert self.shows(ReviewScreen)
+        before_each()
         self.tap("没问题，看清单")

@@ -4,23 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from app import paths
 from app.domain import slip
-from app.holidays import read_calendar
-from app.settings import Settings
 from app.ui import opening, steps
-from app.ui.ground import Ground, Prepared
+from app.ui.ground import Ground
 from app.ui.visit import Page, Rise, Visit
-from tests.ui.gallery import DAY, HALL, LISTED, World
+from tests.ui.gallery import HALL, LISTED, World
 
 SENTENCE = "系统维护，今天不能办。"
 HOSPITAL = {"injury": ("illness",)}
-
-
-def ground_of(world: World, withdrawn: dict[str, str]) -> Ground:
-    calendar = read_calendar(paths.resources() / "calendar" / "china.toml")
-    settings = Settings(world.catalogue.path, hall=HALL, withdrawn=withdrawn)
-    return Ground(Prepared(settings, calendar, world.catalogue, "ziyang"), "ziyang", DAY)
 
 
 @pytest.fixture(scope="module")
@@ -30,13 +21,13 @@ def world() -> World:
 
 @pytest.fixture(scope="module")
 def ground(world: World) -> Ground:
-    return ground_of(world, {})
+    return world.ground()
 
 
 @pytest.fixture(scope="module")
 def closed(world: World) -> Ground:
     """The same hall, which has taken one item off."""
-    return ground_of(world, {f"ziyang-{LISTED}": SENTENCE})
+    return world.ground(LISTED, SENTENCE)
 
 
 def typed(ground: Ground, words: str) -> Visit:

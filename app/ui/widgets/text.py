@@ -65,6 +65,7 @@ class _Line(NamedTuple):
 
 
 PARAGRAPHS_KEPT = 1500
+"""A visit with everything rehearsed for it sets some 450."""
 
 
 def paragraph(theme: Theme, content: Content, role: str) -> Paragraph:
@@ -73,7 +74,7 @@ def paragraph(theme: Theme, content: Content, role: str) -> Paragraph:
     made = theme.paragraphs.get(key)
     if made is None:
         if len(theme.paragraphs) >= PARAGRAPHS_KEPT:
-            theme.paragraphs.clear()
+            theme.forget()
         made = theme.paragraphs[key] = Paragraph(theme, content, role)
     assert isinstance(made, Paragraph)
     return made
