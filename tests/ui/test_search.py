@@ -12,11 +12,14 @@ from app.ui.kiosk.home import HomeScreen
 from app.ui.kiosk.overview import OverviewScreen
 from app.ui.kiosk.result import ResultScreen
 from app.ui.kiosk.search import SearchScreen
+from app.ui.kiosk.search_field import Field
 from app.ui.searching import INITIALS, Finder, Letter, marked
 from app.ui.visit import Page, Visit
 from app.ui.widgets.frame import Cell
-from tests.ui.gallery import HALL, World
+from tests.ui.gallery import HALL, World, dressed, open_page
 from tests.ui.kiosk import Kiosk
+from tests.ui.looks import LOOKS
+from tests.ui.page import Page as Shown
 
 
 @pytest.fixture(scope="module")
@@ -167,6 +170,21 @@ def test_the_letters_that_we_suggest_stand_for_their_word(region: str) -> None:
     for letters, word in INITIALS:
         first = index.find(letters)[0]
         assert "".join(first.text[at] for at in first.marked) == word, letters
+
+
+@pytest.mark.parametrize("look", ["portrait-large", "landscape-large", "landscape-low-large"])
+@pytest.mark.parametrize("typed", ["JBYL", "外地看病", "社保卡丢了", "ZY2199999"])
+def test_what_is_typed_is_never_cut(world: World, finder: Finder, look: str, typed: str) -> None:
+    def show(screen: SearchScreen, leaf: int) -> None:
+        screen.show_search(finder.view(typed, leaf, HALL, world.compose))
+
+    window = dressed(LOOKS[look])
+    window.show()
+    open_page(window, Shown("13", "", SearchScreen, show), world)
+    field = window.screen_of(SearchScreen).findChild(Field)
+    assert isinstance(field, Field)
+    assert not field.is_cut()
+    window.close()
 
 
 def test_marks_make_stretches() -> None:

@@ -26,6 +26,7 @@ LINE = 80
 EDGE, EDGE_TURNING = 8, 20
 """Above and below its words, and its buttons."""
 CHIP_GAP = 12
+FIELD_EDGE, FIELD_GAP, FIELD_ICON = 28, 24, 48
 MOST = 5
 """Rows on a page at most."""
 
@@ -167,8 +168,8 @@ class SearchScreen(Screen):
     def _make_field(self) -> Box:
         theme = self.theme
         field = Box("field")
-        inside = row(theme, field, (28, 4, 28, 4), 24)
-        inside.addWidget(Icon(theme, "search", 48, weight=3))
+        inside = row(theme, field, (FIELD_EDGE, 4, FIELD_EDGE, 4), FIELD_GAP)
+        inside.addWidget(Icon(theme, "search", FIELD_ICON, weight=3))
         inside.addWidget(self._field, 1)
         inside.addWidget(self._hint)
         field.setFixedHeight(self._field_height())
@@ -178,11 +179,17 @@ class SearchScreen(Screen):
         theme = self.theme
         return max(theme.px(112 if theme.portrait else 104), theme.line("typed") + theme.px(24))
 
-    def show_search(self, view: SearchView) -> None:
+    def _field_room(self) -> int:
+        """What icon and hint leave in the field for what is typed, in screen px."""
         theme = self.theme
+        icon = theme.icon_px(FIELD_ICON)
+        edges = 2 * theme.px(FIELD_EDGE) + 2 * theme.stroke("selected") + 2 * theme.px(FIELD_GAP)
+        return theme.px(self._width) - edges - icon - self._hint.sizeHint().width()
+
+    def show_search(self, view: SearchView) -> None:
         self._field.show_typed(view.typed)
         self._hint.set_content(view.hint)
-        self._hint.setVisible(len(view.typed) <= (5 if theme.look.large else 8))
+        self._hint.setVisible(self._field.natural() <= self._field_room())
         self._tell(view, view.told)
         self._line.setVisible(bool(view.told))
         self._show_chips(view)
@@ -274,7 +281,7 @@ class SearchScreen(Screen):
         theme = self.theme
         turners = self._back.minimumHeight()
         if theme.look.low:
-            return self._bare() - (turners + theme.px(12) if turning else 0)
+            return self._bare() - (turners if turning else 0)
         width = theme.px(self._width)
         if not turning:
             line = self._count.heightForWidth(width) + theme.px(2 * EDGE)
@@ -287,9 +294,10 @@ class SearchScreen(Screen):
         """What field and pad leave of the page, in screen px."""
         theme = self.theme
         if theme.look.low:
-            bare = page_height(theme) - reach(theme) - theme.px(24)
-        else:
-            bare = page_height(theme) - theme.px(16) - self._field_height()
+            bare = page_height(theme) - reach(theme)
+            bare -= theme.px(12 + 12 + 12 if theme.portrait else 12 + 4 + 12)
+            return bare - self._pad.sizeHint().height() if theme.portrait else bare
+        bare = page_height(theme) - theme.px(16) - self._field_height()
         bare -= theme.px(24 + 12 if theme.portrait else 16 + 4)
         return bare - self._pad.sizeHint().height() if theme.portrait else bare - theme.px(16)
 
@@ -306,7 +314,7 @@ class SearchScreen(Screen):
     # Words to tap instead of keys
 
     def _show_chips(self, view: SearchView) -> None:
-        """Four beside each other, three where they are narrow."""
+        """Four beside each other; where that is too narrow three, and four as two and two."""
         theme = self.theme
         self._chips_title.set_content(view.chips_title)
         if view.chips == self._chips_shown:
@@ -315,7 +323,9 @@ class SearchScreen(Screen):
         clear(self._chips)
         made = [self._chip(chip) for chip in view.chips]
         widest = max((chip.sizeHint().width() for chip in made), default=0)
-        across = 4 if 4 * widest + 3 * theme.px(CHIP_GAP) <= theme.px(self._width) else 3
+        across = 4
+        if 4 * widest + 3 * theme.px(CHIP_GAP) > theme.px(self._width):
+            across = 2 if len(made) == 4 else 3
         for number, chip in enumerate(made):
             self._chips.addWidget(chip, *divmod(number, across))
         for place in range(4):

@@ -32,16 +32,29 @@ class Field(QLabel):
     def sizeHint(self) -> QSize:
         return QSize(self._theme.px(300), self._theme.line("typed"))
 
+    def natural(self) -> float:
+        """The width of what was typed and its caret, in screen px."""
+        return sum(self._widths("typed")) + self._theme.px(2 * CARET)
+
+    def is_cut(self) -> bool:
+        """Whether some of what was typed does not fit (for tests)."""
+        return sum(self._widths(self._role())) > self.width()
+
+    def _role(self) -> str:
+        """Smaller type where it is too narrow."""
+        return "typed" if self.natural() <= self.width() else "button"
+
+    def _widths(self, role: str) -> list[float]:
+        theme = self._theme
+        gap = theme.px(GAP if self._typed.isascii() else WORD_GAP)
+        return [theme.advance(role, one) + gap for one in self._typed]
+
     def paintEvent(self, event: QPaintEvent) -> None:
         del event
         theme = self._theme
         painter = QPainter(self)
-        end = self.width() - theme.px(2 * CARET)
-        gap = theme.px(GAP) if self._typed.isascii() else theme.px(WORD_GAP)
-        role = "typed"
-        if sum(theme.advance(role, one) + gap for one in self._typed) > end:
-            role = "button"
-        widths = [theme.advance(role, one) + gap for one in self._typed]
+        role = self._role()
+        widths = self._widths(role)
         metrics = theme.metrics(role)
         base = (self.height() - metrics.height()) / 2 + metrics.ascent()
         painter.setFont(theme.font(role))
