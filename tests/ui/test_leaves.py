@@ -20,6 +20,11 @@ def test_pages_are_filled_alike_where_that_costs_none() -> None:
     assert leaves([100] * 9, 850, foot=100, most=8) == ((0, 5), (5, 9))
 
 
+def test_no_row_is_left_alone_on_the_last_page() -> None:
+    assert leaves([100] * 10, 350) == ((0, 3), (3, 6), (6, 8), (8, 10))
+    assert leaves([100] * 7, 350) == ((0, 3), (3, 5), (5, 7))
+
+
 def test_pages_are_filled_one_by_one_where_alike_does_not_fit() -> None:
     assert leaves([300, 300, 100, 100, 100], 650) == ((0, 2), (2, 5))
 

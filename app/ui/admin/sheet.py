@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.ui.admin.line import line
-from app.ui.admin.views import Action, SheetView, TalliesView, Tally, Weight
+from app.ui.admin.views import Action, Row, SheetView, TalliesView, Tally, Weight
 from app.ui.screen import Screen
 from app.ui.theme import Theme
 from app.ui.widgets.button import Button, ButtonKind
@@ -31,20 +31,22 @@ GAP, GAP_HEAD = 16, 24
 MARGIN, TOP, BOTTOM = 64, 16, 32
 ROOMY, ROOMY_LARGE = 122, 164
 """So high a line is where a page has the room. All in design px."""
+AIR = 16
+"""So much more than it needs a line gets first, where there is room."""
 LONG_LABEL = 4
 FEW_LINES = 3
 """Fewer lines a page than this, and the buttons get a page of their own."""
 
 
 class _Plan(NamedTuple):
-    """`heights` are the least of a line, screen px, page by page.
+    """`heights` are the least of the lines, screen px, page by page.
 
     `apart`: the last page is for the buttons.
     """
 
     pages: tuple[Leaf, ...]
     apart: bool
-    heights: tuple[int, ...]
+    heights: tuple[tuple[int, ...], ...]
 
 
 class SheetScreen(Screen):
@@ -100,7 +102,7 @@ class SheetScreen(Screen):
         space(theme, self._sheet, top)
         start, end = plan.pages[page]
         if end > start:
-            self._sheet.addWidget(self._lines(view, start, end, plan.heights[page]))
+            self._sheet.addWidget(self._lines(view.rows[start:end], plan.heights[page]))
         # The pager stands at the same spot on every page: below the buttons where they are apart.
         if theme.portrait and plan.apart:
             self._sheet.addStretch(1)
@@ -156,20 +158,26 @@ class SheetScreen(Screen):
         if apart:
             pages = leaves(heights, room - turning, 0, EDGE)
         else:  # what needs hands comes first on 23b, as much of it as a page holds
-            pages = leaves(heights, room, turning, EDGE, alike=view.tallies is None)
+            alike = view.tallies is None or not view.care
+            pages = leaves(heights, room, turning, EDGE, alike=alike)
         room -= turning if apart or len(pages) > 1 else 0
         roomy = [self._roomy(heights[start:end], room) for start, end in pages]
         if apart:
-            pages, roomy = (*pages, (len(heights), len(heights))), [*roomy, 0]
+            pages, roomy = (*pages, (len(heights), len(heights))), [*roomy, ()]
         return _Plan(pages, apart, tuple(roomy))
 
-    def _roomy(self, heights: Sequence[int], room: int) -> int:
-        """The least height of the lines of a page, so that they use what room there is."""
+    def _roomy(self, heights: Sequence[int], room: int) -> tuple[int, ...]:
+        """The heights of the lines of a page, so that they use what room there is.
+
+        First each gets some air, then the low ones grow.
+        """
         if not heights:
-            return 0
-        spare = (room - sum(heights) - EDGE * len(heights)) // len(heights)
-        roomy = ROOMY_LARGE if self.theme.look.large else ROOMY
-        return min(self.theme.px(roomy), min(heights) + max(0, spare))
+            return ()
+        spare = max(0, (room - sum(heights) - EDGE * len(heights)) // len(heights))
+        air = min(self.theme.px(AIR), spare)
+        roomy = self.theme.px(ROOMY_LARGE if self.theme.look.large else ROOMY)
+        least = min(roomy, min(heights) + spare)
+        return tuple(max(least, one + air) for one in heights)
 
     def _inside(self) -> int:
         """Screen px between header and bar, without the margins."""
@@ -211,11 +219,11 @@ class SheetScreen(Screen):
             inner.addWidget(Text(theme, view.lead, "subhead", "ink2"))
         return made
 
-    def _lines(self, view: SheetView, start: int, end: int, height: int) -> QWidget:
+    def _lines(self, rows: Sequence[Row], heights: Sequence[int]) -> QWidget:
         theme = self.theme
         sheet = Box("sheet")
         inner = column(theme, sheet, (EDGE, EDGE, EDGE, EDGE))
-        for number, one in enumerate(view.rows[start:end]):
+        for number, (one, height) in enumerate(zip(rows, heights, strict=True)):
             if number:
                 ruled = row(theme, margins=(36, 0, 0, 0))
                 ruled.addWidget(hairline(theme))
