@@ -43,18 +43,18 @@ KINDS = {
 }
 LONG = 24
 """An answer of more characters (several at once) is set in smaller type."""
-ABOVE = 24
-"""Above and below the words of an answer, design px."""
+ABOVE, TIGHT = 24, 12
+"""Above and below the words of an answer, design px; `TIGHT` where pages turn in lying 低位."""
 CHANGES = 5
 """More lines than these are told as a number."""
 
 
 class ReviewRow(Tap):
-    """One answer; the whole row is the target of 改."""
+    """One answer; the whole row is the target of 改. `tight`: no higher than its words need."""
 
-    def __init__(self, theme: Theme, view: AnswerRow, parent: QWidget | None = None) -> None:
-        height = 200
-        super().__init__(theme, "list_row", f"改第 {view.number} 题：{view.ask}", height, parent)
+    def __init__(self, theme: Theme, view: AnswerRow, *, tight: bool = False) -> None:
+        height, above = (0, TIGHT) if tight else (200, ABOVE)
+        super().__init__(theme, "list_row", f"改第 {view.number} 题：{view.ask}", height)
         self.setAccessibleDescription("，".join(filter(None, (view.answer, view.effect))))
         role = "option" if len(view.answer) <= LONG else "label"
         answer = Words(theme, (Line(view.answer, role, "name"),))
@@ -70,7 +70,7 @@ class ReviewRow(Tap):
         pen = Face(theme, (Picture(theme, "pen", 40), label), (8, 0, 8, 0), 16)
         words = Pile(theme, told, align=Qt.AlignmentFlag.AlignLeft, stretch=True)
         parts = (words, Framed(theme, pen, 152, 96))
-        self.set_face(Face(theme, parts, (36, ABOVE, 28, ABOVE), 24))
+        self.set_face(Face(theme, parts, (36, above, 28, above), 24))
 
     def ring_radius(self) -> int:
         return self.theme.radius("chip")
@@ -147,6 +147,9 @@ class ReviewScreen(Screen):
         def answers() -> Sequence[Card]:
             return (self._answers(view),)
 
+        def tight() -> Sequence[Card]:
+            return (self._answers(view, tight=True),)
+
         def both() -> Sequence[Card]:
             return (self._answers(view), self._changed(view))
 
@@ -156,6 +159,8 @@ class ReviewScreen(Screen):
         if changes and not beside:
             # What a change has done comes first where not all of it fits.
             self._cards.show_cards([both], leaf, paged=turned_round)
+        elif self.theme.look.low and not self.theme.portrait:  # least room: two on a page
+            self._cards.show_cards([answers, tight], leaf)
         else:
             self._cards.show_cards([answers], leaf)
 
@@ -186,15 +191,15 @@ class ReviewScreen(Screen):
         else:
             self.accepted.emit()
 
-    def _answers(self, view: ReviewView) -> Card:
-        rows = [Part(self._row(answer), rule=True, counted=True) for answer in view.rows]
+    def _answers(self, view: ReviewView, *, tight: bool = False) -> Card:
+        rows = [Part(self._row(answer, tight), rule=True, counted=True) for answer in view.rows]
         return Card(tuple(rows), (2, 2, 2, 2), "sheet")
 
-    def _row(self, view: AnswerRow) -> ReviewRow:
-        made = ReviewRow(self.theme, view)
+    def _row(self, view: AnswerRow, tight: bool) -> ReviewRow:
+        made = ReviewRow(self.theme, view, tight=tight)
         if made.heightForWidth(self._cards.width()) > self._cards.room():
             made.deleteLater()  # what it did to the list is told on the list, too
-            made = ReviewRow(self.theme, replace(view, effect=""))
+            made = ReviewRow(self.theme, replace(view, effect=""), tight=tight)
         made.clicked.connect(
             lambda _checked=False, question=view.question: self.change_requested.emit(question)
         )
