@@ -236,6 +236,7 @@ class RowMaker:
         if line.shape is not Arrangement.ONE:
             self._remarks(notes, line, theme.px(INSET), self._right)
         if notes.spots:
+            notes.height += theme.px(GAP)
             rest.append(notes)
         for block in rest:
             block.joined, block.again = True, (head,)
