@@ -20,7 +20,8 @@ MONDAY = date(2026, 11, 23)
 REGIONS = ("gansu", "xpcc", "ziyang")
 LABEL = "身份凭证"
 WHOSE = "清单没有写明身份凭证是谁的"
-CLERK = "单位的人来替职工办的，要不要委托书"
+CLERK = "单位的人来替职工办的，"
+AUTHORISED = f"{CLERK}要不要委托书"
 
 
 def notice(catalogue: Catalogue, region: str, seq: int, answers: Answers) -> Notice:
@@ -71,14 +72,26 @@ def test_a_clerk_of_the_unit_is_told_so_wherever_one_comes(
     catalogue: Catalogue, region: str
 ) -> None:
     comes = notice(catalogue, region, 5, {"agent": ("self",)})
-    assert CLERK in notes(comes)
-    assert "职工的和单位经办人的都请带来" in remarks(comes, LABEL)
+    (told,) = (text for text in remarks(comes, LABEL).splitlines() if text.startswith(CLERK))
+    assert "职工的和经办人的都请带来；要不要委托书" in told
+    assert CLERK not in notes(comes)
     sent = notice(catalogue, region, 5, {"agent": ("other",)})
-    assert CLERK not in notes(sent)
+    assert CLERK not in notes(sent) + remarks(sent, LABEL)
     births = range(22, 26) if region == "ziyang" else range(19, 23)
     for seq in births:
         found = notice(catalogue, region, seq, {"agent": ("other",)})
-        assert CLERK in remarks(found, "委托人授权委托书")
+        assert AUTHORISED in remarks(found, "委托人授权委托书")
+
+
+@pytest.mark.parametrize("region", ["xpcc", "ziyang"])
+def test_a_clerk_who_enrols_a_worker_reads_whose_copy_to_bring(
+    catalogue: Catalogue, region: str
+) -> None:
+    """甘肃 says 参保人员有效身份证件 of employees; the other two leave open whose it is."""
+    for answers in all_paths(catalogue.item(region, 2)):
+        employed = ("employee",) in (answers.get("kind"), answers.get("kind_retiring"))
+        told = of_paper(notice(catalogue, region, 2, answers))
+        assert (CLERK in told) == (employed and answers.get("agent") == ("self",)), answers
 
 
 PAPER = "有效身份证件"
@@ -109,9 +122,9 @@ def test_a_residents_paper_is_a_childs_a_grown_ups_or_of_the_dead(
     for answers in all_paths(catalogue.item(region, 3)):
         said = of_paper(notice(catalogue, region, 3, answers))
         dead = answers.get("procedure") == ("death",)
+        sent = answers.get("agent") == ("other",)
         assert ("亲人的和来办的人的都请带来" in said) == dead
-        assert ("孩子的和家长的都请带来" in said) == (not dead)
-        assert ("替大人来办" in said) == (answers.get("agent") == ("other",))
+        assert ("孩子的和家长的都请带来；替大人来办" in said) == sent
         told.add(said)
     assert len(told) == (2 if region == "gansu" else 3)
 
@@ -172,11 +185,13 @@ def test_the_stamp_is_asked_about_where_it_is_due(
 
 @pytest.mark.parametrize("region", ["gansu", "xpcc"])
 def test_papers_of_foreigners_are_asked_of_employees(catalogue: Catalogue, region: str) -> None:
-    """The list says 参加在职职工医保的; so does the guide, where nobody has said who they are."""
-    conditions = [line.condition or "" for line in every(notice(catalogue, region, 2, {}))]
-    special = [one for one in conditions if "港澳台人员" in one or "外国人" in one]
-    assert len(special) == 3
-    assert all(one.startswith("如果是参加在职职工医保的") for one in special)
+    """The list says 参加在职职工医保的; so does whoever has not said who they are, once."""
+    for answers in ({}, {"procedure": ("retire",)}, {"procedure": ("ordinary",)}):
+        conditions = [line.condition or "" for line in every(notice(catalogue, region, 2, answers))]
+        special = [one for one in conditions if "港澳台人员" in one or "外国人" in one]
+        assert len(special) == 3
+        assert all(one.startswith("如果是在职职工，而且是") for one in special)
+        assert all(one.count("在职职工") == 1 for one in special)
 
 
 def test_foreigners_of_any_kind_bring_theirs_in_ziyang(catalogue: Catalogue) -> None:
@@ -186,15 +201,28 @@ def test_foreigners_of_any_kind_bring_theirs_in_ziyang(catalogue: Catalogue) -> 
 
 
 @pytest.mark.parametrize("record", ["found", "missing", "unsure"])
-@pytest.mark.parametrize("seq", [19, 20, 21, 22])
+@pytest.mark.parametrize(("region", "seq"), [("gansu", 19), ("gansu", 21), ("guangdong", 23)])
 def test_what_else_counts_as_a_birth_certificate_stays_open(
-    catalogue: Catalogue, seq: int, record: str
+    catalogue: Catalogue, region: str, seq: int, record: str
 ) -> None:
-    found = notice(catalogue, "gansu", seq, {"birth_record": (record,)})
-    told = notes(found) + remarks(found, "出生医学证明") + remarks(found, "出生证明")
-    assert told.count("“出生医学证明等”，还有哪些没有写") == (2 if record == "unsure" else 1)
-    assert ("出生医学证明不用带" in told) == (record != "missing")
-    assert ("上环、结扎" in told) == (seq == 21 and record != "found")
+    """无法通过其他部门获得出生医学证明等，由办理人提供: it holds whatever the window finds."""
+    found = notice(catalogue, region, seq, {"birth_record": (record,)})
+    (told,) = (text for text in notes(found).splitlines() if text.startswith("出生医学证明等"))
+    assert "查得到的不用带，查不到的要带" in told
+    under = remarks(found, "出生医学证明") + remarks(found, "出生证明")
+    assert "出生医学证明等" not in under
+    assert ("上环、结扎" in under) == (seq != 19 and record != "found")
+
+
+@pytest.mark.parametrize("visit", ["ordinary", "urgent", "emergency", "both"])
+def test_the_doubt_about_emergencies_is_told_to_whom_it_concerns(
+    catalogue: Catalogue, visit: str
+) -> None:
+    """广西 17 knows 门诊 and 急诊抢救; who saw the emergency ward without 抢救 stands between."""
+    found = notice(catalogue, "guangxi", 17, {"visit": (visit,)})
+    under = remarks(found, "急诊证明") + remarks(found, "急诊诊断证明")
+    assert ("清单没有写明" in under) == (visit == "urgent")
+    assert "急诊" not in notes(found)
 
 
 @pytest.mark.parametrize("region", ["gansu", "xpcc"])
