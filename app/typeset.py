@@ -44,14 +44,16 @@ JOINED = frozenset(
     "办理 窗口 告诉 告知 机器 打印 电话 人员 基本 困难 退休 灵活 就业 慢特病 认定 "
     "关系 对象 事项 经办 政务 服务 保障 特殊 病种 慢性 零星 手工 缴费 补贴 养老 流动 制度 管理 责任 别人 "
     "永久居留证 内地 通知书 判决书 认定书 授权书 增员 减员 手工(零星)报销 申报表 余额 经办机构 授权委托书 请问 写明 没有写明 渠道 药店 医院 不确定 这里 那里 哪里 什么 可以 自己 没有 已经 一次 如果 "
-    "最晚".split()
+    "最晚 今天 盖章 基金 系统 国家 社会 暂行 条件 有效 资源 用人 一次性 通行证 许可证 U盘".split()
 )
 """Words that should not be torn apart at a line end. There is no dictionary behind this."""
 LONGEST_JOINED = max(map(len, JOINED))
 BEFORE = frozenset("和或及与并您")
 
-TORN, MISPLACED = 60.0, 2000.0
-"""What it costs to cut a word that is wider than a line, and to set a sign where none may stand."""
+PATH_JOINTS = frozenset("/-_")
+TORN, TORN_AT_JOINT, MISPLACED = 60.0, 20.0, 2000.0
+"""What it costs to cut a word that is wider than a line, the same after one of `PATH_JOINTS`, and
+to set a sign where none may stand."""
 SPLIT_WHOLE = 40.0
 SPLIT_WORD = 14.0
 SPLIT_JOINT = 3.0
@@ -148,7 +150,9 @@ def _break_costs(text: str) -> list[float | None]:
         for place in range(start + 1, end):
             # Where a title has to be torn, it is torn between its words.
             cost = costs[place]
-            if cost is not None:
+            if text[start].isdigit():  # a date is torn only where it is wider than a line
+                costs[place] = None
+            elif cost is not None:
                 costs[place] = cost + SPLIT_WHOLE
     return costs
 
@@ -171,7 +175,8 @@ def _tear(text: str, costs: list[float | None], ends_at: Sequence[float], width:
         if ends_at[end] - ends_at[start] > width:
             for place in range(start + 1, end):
                 misplaced = text[place] in NO_START or text[place - 1] in NO_END
-                costs[place] = MISPLACED if misplaced else TORN
+                joint = text[place - 1] in PATH_JOINTS
+                costs[place] = MISPLACED if misplaced else TORN_AT_JOINT if joint else TORN
 
 
 def _joined(text: str) -> Iterator[tuple[int, int]]:

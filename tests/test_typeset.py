@@ -59,6 +59,16 @@ def test_a_path_that_fits_a_line_alone_is_not_torn(told: str) -> None:
     assert lines(told + "/var/lib/gaozhi", 16) == [told.strip(), "/var/lib/gaozhi"]
 
 
+def test_a_path_that_is_too_long_is_torn_at_its_joints() -> None:
+    told = lines("存在 /media/U盘/gaozhi-cishu-2026.csv", 22)
+    assert told == ["存在 /media/U盘/gaozhi-", "cishu-2026.csv"]
+
+
+def test_a_date_stays_whole_even_if_that_takes_a_line_more() -> None:
+    text = "如果今天来办的话，10 月 12 日及以后"
+    assert all("10 月 12 日" in line for line in lines(text, 14) if "月" in line)
+
+
 def test_a_word_of_four_stays_whole() -> None:
     assert lines("复印件和表清单没有写明", 9)[-1].endswith("没有写明")
 
