@@ -144,8 +144,8 @@ def _break_costs(text: str) -> list[float | None]:
             costs[place] = SPLIT_JOINT if joint else SPLIT_PLAIN
     for start, end in _joined(text):
         for place in range(start + 1, end):
-            if costs[place] is not None:
-                costs[place] = SPLIT_WORD
+            if costs[place] is not None:  # U盘 stands in paths, which have joints of their own
+                costs[place] = None if text[start].isascii() else SPLIT_WORD
     for start, end in _whole(text):
         for place in range(start + 1, end):
             # Where a title has to be torn, it is torn between its words.

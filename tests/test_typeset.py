@@ -62,6 +62,8 @@ def test_a_path_that_fits_a_line_alone_is_not_torn(told: str) -> None:
 def test_a_path_that_is_too_long_is_torn_at_its_joints() -> None:
     told = lines("存在 /media/U盘/gaozhi-cishu-2026.csv", 22)
     assert told == ["存在 /media/U盘/gaozhi-", "cishu-2026.csv"]
+    told = lines("次数存在 /media/kiosk/U盘/gaozhi-cishu-2026.csv", 22)
+    assert told == ["次数存在 /media/kiosk/U盘/", "gaozhi-cishu-2026.csv"]
 
 
 def test_a_date_stays_whole_even_if_that_takes_a_line_more() -> None:
