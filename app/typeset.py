@@ -44,7 +44,8 @@ JOINED = frozenset(
     "办理 窗口 告诉 告知 机器 打印 电话 人员 基本 困难 退休 灵活 就业 慢特病 认定 "
     "关系 对象 事项 经办 政务 服务 保障 特殊 病种 慢性 零星 手工 缴费 补贴 养老 流动 制度 管理 责任 别人 "
     "永久居留证 内地 通知书 判决书 认定书 授权书 增员 减员 手工(零星)报销 申报表 余额 经办机构 授权委托书 请问 写明 没有写明 渠道 药店 医院 不确定 这里 那里 哪里 什么 可以 自己 没有 已经 一次 如果 "
-    "最晚 今天 盖章 基金 系统 国家 社会 暂行 条件 有效 资源 用人 一次性 通行证 许可证 U盘".split()
+    "最晚 今天 盖章 基金 系统 国家 社会 暂行 条件 有效 资源 用人 一次性 通行证 许可证 "
+    "身份证件 居留证件 U盘".split()
 )
 """Words that should not be torn apart at a line end. There is no dictionary behind this."""
 LONGEST_JOINED = max(map(len, JOINED))

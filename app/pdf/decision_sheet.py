@@ -56,6 +56,7 @@ LEAST_RESULT = 78.0
 CELL_AIR = 3.0
 CELL_TOP = 1.6
 BULLET = 4.0
+NUMBERED = 6.0
 SIGN_GAP = 13.0
 LATER_AIR = 2.0
 """All in mm but MOST_UPRIGHT, which counts columns."""
@@ -313,12 +314,14 @@ def _value_words(item: Item, column: Column, value: str) -> str:
     return option.say if option else value
 
 
-def _stack(texts: Iterable[tuple[str, Type, Ink]], width: float, kit: Kit) -> Set:
-    """Paragraphs one below the other."""
+def _stack(
+    texts: Iterable[tuple[str, Type, Ink]], width: float, kit: Kit, left: float = 0.0
+) -> Set:
+    """Paragraphs one below the other, from `left` mm on."""
     marks: list[Mark] = []
     y = 0.0
     for text, style, ink_ in texts:
-        part = paragraph([Run(text, style, ink_)], width, kit.ruler, style.line, y=y)
+        part = paragraph([Run(text, style, ink_)], width, kit.ruler, style.line, left, y)
         marks += part.marks
         y += part.height
     return Set(tuple(marks), y, 0)
@@ -371,15 +374,16 @@ def _doubts(item: Item, kit: Kit) -> Iterator[Block]:
     if not found:
         return
     yield _section(DOUBTS, kit, with_next=True)
-    style, small = kit.type("basis_long"), kit.type("basis_long")
+    style = kit.type("basis_long")
     for number, doubt in enumerate(found, start=1):
         texts = [
-            (f"{number}. 本表的读法：{doubt.reading}", style, Ink.INK),
-            (f"　 另一种读法：{doubt.other}", small, Ink.GREY),
+            (f"本表的读法：{doubt.reading}", style, Ink.INK),
+            (f"另一种读法：{doubt.other}", style, Ink.GREY),
         ]
-        part = _stack(texts, kit.style.text_width, kit)
+        part = _stack(texts, kit.style.text_width - NUMBERED, kit, NUMBERED)
+        marks = set_line([Run(f"{number}.", style)], 0, 0, style.height, kit.ruler)
         last = number == len(found)  # no page bears signatures alone
-        yield Block("doubt", part.height, part.marks, 1.0, with_next=last)
+        yield Block("doubt", part.height, (*marks, *part.marks), 1.0, with_next=last)
 
 
 def _every_doubt(item: Item) -> Iterator[Doubt]:
