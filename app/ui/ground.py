@@ -17,7 +17,7 @@ from app.ui.asking import Composer
 from app.ui.front import HomeView
 from app.ui.holdings import Holdings
 from app.ui.known import Known
-from app.ui.searching import Finder
+from app.ui.searching import Finder, SearchView
 from app.ui.views import ItemsView
 from app.ui.visit import Visit
 
@@ -100,6 +100,10 @@ class Ground:
         if visit.topic is not None:
             return self.known.topic(visit.topic)
         return self.known.category(visit.category or "")
+
+    def found(self, visit: Visit) -> SearchView:
+        """What is found for what the visit has typed."""
+        return self.finder.view(visit.typed, visit.leaf, self.hall, self.compose)
 
     def way_in(self, visit: Visit) -> str:
         """The life event or category through which the person came, and what they tapped there.

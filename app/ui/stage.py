@@ -10,6 +10,7 @@ from typing import assert_never
 from PySide6.QtCore import QObject, Signal
 
 from app.domain.notice import Dates, Flow
+from app.domain.problems import Problem
 from app.ui import asking, help_views, paper_views, presenting, taking
 from app.ui.aloud import Aloud
 from app.ui.foresight import foresee
@@ -87,8 +88,11 @@ class Stage(QObject):
     ) -> Iterator[None]:
         """Fill a screen that nobody sees, then draw it."""
         for ahead in pages:
-            with kept():
-                screen = self._page(ahead, ground, self._rehearsal)
+            try:
+                with kept():
+                    screen = self._page(ahead, ground, self._rehearsal)
+            except Problem:  # told when it is asked for
+                continue
             yield
             with kept():
                 screen.grab()
@@ -173,8 +177,7 @@ class Stage(QObject):
                 return home
             case Page.SEARCH:
                 search = screen_of(SearchScreen)
-                found = ground.finder.view(visit.typed, visit.leaf, ground.hall, ground.compose)
-                search.show_search(found)
+                search.show_search(ground.found(visit))
                 return search
             case Page.CATEGORIES:
                 categories = screen_of(CategoriesScreen)

@@ -11,6 +11,7 @@ from tests.benchmarks.kiosk import Kiosk, Turn, open_kiosk
 VISITS = 12
 """Items whose questions are answered to the end, the first option each time."""
 LONGEST = 12
+TYPED, FOUND = "ZYFYBX", "住院费用"
 
 
 def rows() -> list[str]:
@@ -71,11 +72,22 @@ def _walk(kiosk: Kiosk, turns: list[tuple[str, Turn]]) -> None:
                 _answer(kiosk, tap)
                 for have in [words for words in kiosk.words() if words.startswith("我有")][:2]:
                     tap(have)
-                ask("首页")
+                tap("扫码带走")
+                ask("返回")
+                tap(next(words for words in kiosk.words() if words.startswith("打印")))
+                kiosk.wait_for("好了，回首页")
+                tap("好了，回首页")
                 tap(topic)
             else:
                 ask("返回")
         ask("首页")
+    tap("搜一搜")
+    for key in TYPED:
+        tap(key)
+    hit = next(words for words in kiosk.words() if FOUND in words)
+    tap(hit)
+    ask("返回")
+    ask("首页")
     tap("按类别查找")
     for category in kiosk.words():
         tap(category)

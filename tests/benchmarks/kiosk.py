@@ -94,6 +94,12 @@ class Kiosk:
         self.settle()
         return turn
 
+    def wait_for(self, words: str) -> None:
+        """Until what is called `words` can be tapped: the paper is out."""
+        while words not in self.words():
+            QTest.qWait(10)
+        self.settle()
+
     def settle(self) -> None:
         """Let what was taken down come to its end, and what is done while somebody reads."""
         for _ in range(3):

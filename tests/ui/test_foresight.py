@@ -73,6 +73,16 @@ def test_from_the_lists_their_rows_are_foreseen(ground: Ground) -> None:
         assert [visit.page for visit in opened] == [Page.OVERVIEW] * len(ground.listed(listed).rows)
 
 
+def test_what_is_found_first_is_foreseen(ground: Ground) -> None:
+    empty = steps.search(Visit())
+    typed = steps.retype(empty, "CB")
+    assert list(foresee(empty, ground)) == []
+    hits = ground.found(typed).rows
+    assert len(hits) >= 4
+    foreseen = [visit.item.seq for visit in foresee(typed, ground)]
+    assert foreseen == [hit.item for hit in hits[:4]]
+
+
 def test_an_item_taken_off_for_now_is_not_looked_into(world: World) -> None:
     def opened(ground: Ground) -> list[int]:
         listed = next(ahead for ahead in foresee(Visit(), ground) if ahead.page is Page.ITEMS)
