@@ -114,10 +114,10 @@ class SheetScreen(Screen):
         if len(plan.pages) > 1:
             space(theme, self._sheet, GAP)
             self._put_pager(page, len(plan.pages))
-        if theme.portrait:
-            space(theme, self._words, GAP_HEAD)
-        else:
+        if not theme.portrait:
             self._words.addStretch(1)
+        elif foot is not None:
+            space(theme, self._words, GAP_HEAD)
         self._put_foot(foot if last or not plan.apart else None, foot)
 
     def _put_foot(self, shown: QWidget | None, made: QWidget | None) -> None:
