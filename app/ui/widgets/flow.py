@@ -15,7 +15,8 @@ from app.ui.widgets.painted import Painted
 from app.ui.widgets.text import Paragraph, paragraph
 
 WIDTHS = {2: 320, 3: 236, 4: 184, 5: 143}
-GAP, NARROW_GAP = 40, 24
+GAP, NARROW_GAP, WIDE_GAP = 40, 24, 240
+"""Between two nodes: usual, where there is little room, at most. All in design px."""
 ROW_GAP = 24
 HEIGHT = 104
 PADDING = 12
@@ -23,6 +24,8 @@ EDGE = 4
 """Beside the words of a node."""
 MOST_LINES = 2
 ARROW, NARROW_ARROW = 34, 18
+LONG_ARROW = 0.4
+"""Of the gap, where that is longer."""
 UPRIGHT, UPRIGHT_GAP, ASIDE = 300, 48, 32
 """Upright: how wide a node is, between two nodes, and between a node and its caption."""
 
@@ -123,8 +126,8 @@ class FlowChart(Painted):
         lead = 0 if rows == 1 else least
         spread = self.width() - lead - columns * node_width
         gap = spread / (columns - 1) if columns > 1 else 0.0
-        if rows > 1:
-            gap = min(gap, float(self._theme.px(GAP) * 2))
+        most = self._theme.px(WIDE_GAP) if rows == 1 else self._theme.px(GAP) * 2
+        gap = min(gap, float(most))
         for number, node in enumerate(self._nodes):
             line, place = divmod(number, columns)
             x = lead + place * (node_width + gap)
@@ -150,7 +153,7 @@ class FlowChart(Painted):
 
     def _paint_arrow(self, painter: QPainter, x: float, y: float, gap: float) -> None:
         px = self._theme.px
-        half = px(ARROW if gap >= px(GAP) else NARROW_ARROW) / 2
+        half = max(px(ARROW), LONG_ARROW * gap) / 2 if gap >= px(GAP) else px(NARROW_ARROW) / 2
         head = min(half, px(ARROW) / 2 * 0.56)
         painter.setPen(arrow_pen(self._theme))
         painter.drawLine(QPointF(x - half, y), QPointF(x + half, y))

@@ -141,7 +141,7 @@ class Printout(Painted):
             self._line(painter, name, "picture_row", left + px(36), y, width - px(36))
             y += height
         hidden = len(picture.rows) - shown
-        if hidden and y + px(44) <= bottom:
+        if shown and hidden and y + px(44) <= bottom:  # nothing is more than no row
             self._line(painter, more_names(hidden), "picture_row", left + px(36), y, width)
         y = bottom
         if picture.steps:
