@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.domain.notice import Dates, Flow
@@ -11,7 +11,7 @@ from app.ui.screen import Calm
 from app.ui.theme import Theme
 from app.ui.widgets.button import Button
 from app.ui.widgets.flow import FlowChart, FlowColumn
-from app.ui.widgets.icon import Icon
+from app.ui.widgets.icon import Icon, by_first_line
 from app.ui.widgets.layout import column, row, space
 from app.ui.widgets.text import Text
 
@@ -29,14 +29,17 @@ class FlowSheet(Calm):
         margins = (56, 48, 56, 48) if theme.portrait else (96, 36, 96, 32)
         inner = column(theme, self, margins)
         head = row(theme, gap=20)
-        head.addWidget(Icon(theme, "cal", 56), 0, Qt.AlignmentFlag.AlignTop)
-        words = column(theme)
-        words.addWidget(Text(theme, dated(dates), "take", "headline"))
-        for told, colour in smalls(dates):
-            space(theme, words, 8)
-            words.addWidget(Text(theme, told, "caption", colour))
-        head.addLayout(words, 1)
+        calendar = Icon(theme, "cal", 56)
+        by_first_line(theme, head, calendar, Text(theme, dated(dates), "take", "headline"))
         inner.addLayout(head)
+        below = column(theme, margins=(20, 0, 0, 0))
+        for told, colour in smalls(dates):
+            space(theme, below, 8)
+            below.addWidget(Text(theme, told, "caption", colour))
+        small = row(theme)
+        small.addSpacing(calendar.width())
+        small.addLayout(below, 1)
+        inner.addLayout(small)
         if flow.nodes:
             space(theme, inner, 36 if upright else 28)
             chart = FlowColumn(theme, flow.nodes) if upright else FlowChart(theme, flow.nodes)

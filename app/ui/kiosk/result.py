@@ -163,7 +163,7 @@ class ResultScreen(Screen):
 
     def _below(self) -> QHBoxLayout:
         """改答案 and 看流程 where there is no room for them above."""
-        made = row(self.theme, gap=20)
+        made = row(self.theme, gap=20 if self.theme.portrait else 16)
         made.addWidget(self._change_below, 1)
         made.addWidget(self._flow_below, 1)
         return made

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.notice import Dates, Fact, Flow, HallFacts, Notice
@@ -11,7 +11,7 @@ from app.domain.wording import WHERE, spaced
 from app.ui.theme import Theme
 from app.ui.widgets.face import Face, Line, Part, Picture, Words
 from app.ui.widgets.flow import FlowChart
-from app.ui.widgets.icon import Icon
+from app.ui.widgets.icon import Icon, by_first_line
 from app.ui.widgets.layout import Box, clear, column, hairline, row, space
 from app.ui.widgets.tap import Tap
 from app.ui.widgets.text import Run, Text
@@ -55,9 +55,8 @@ class TimeCard(QWidget):
         card = Box("card")
         inner = column(theme, card, (INSET, 22, RIGHT, 26))
         first = row(theme, gap=16)
-        first.addWidget(Icon(theme, "cal", 48), 0, Qt.AlignmentFlag.AlignTop)
         told = dated(dates) if window is not None or _long(dates) else date_sentence(dates)
-        first.addWidget(Text(theme, told, "card_title", "name"), 1)
+        by_first_line(theme, first, Icon(theme, "cal", 48), Text(theme, told, "card_title", "name"))
         if window is not None:
             first.addWidget(hairline(theme, upright=True))
             beside = column(theme)
@@ -163,13 +162,12 @@ def day_column(theme: Theme, dates: Dates) -> QVBoxLayout:
     """The day large, under what it hangs on."""
     inner = column(theme)
     first = row(theme, gap=20)
-    first.addWidget(Icon(theme, "cal", 48), 0, Qt.AlignmentFlag.AlignTop)
-    if dates.latest_words is None:
-        first.addWidget(Text(theme, dated(dates), "card_title", "name"), 1)
-        inner.addLayout(first)
-        return inner
-    first.addWidget(Text(theme, dates.lead_now, "helper", "ink2"), 1)
+    calendar = Icon(theme, "cal", 48)
     inner.addLayout(first)
+    if dates.latest_words is None:
+        by_first_line(theme, first, calendar, Text(theme, dated(dates), "card_title", "name"))
+        return inner
+    by_first_line(theme, first, calendar, Text(theme, dates.lead_now, "helper", "ink2"))
     space(theme, inner, 8)
     day, bracket, weekday = dates.latest_words.partition("（")
     rest = f"{bracket}{weekday}{dates.tail}"
@@ -202,9 +200,8 @@ def _where_words(window: str) -> str:
 def where_row(theme: Theme, window: str) -> QHBoxLayout:
     """到哪里办：1 号窗口."""
     made = row(theme, gap=16)
-    made.addWidget(Icon(theme, "desk", 40), 0, Qt.AlignmentFlag.AlignTop)
     told = (Run(f"{WHERE}　"), Run(window, "label", "name"))
-    made.addWidget(Text(theme, told, "helper", "ink2"), 1)
+    by_first_line(theme, made, Icon(theme, "desk", 40), Text(theme, told, "helper", "ink2"))
     return made
 
 

@@ -18,7 +18,7 @@ from app.ui.widgets.face import Badge, Face, Line, Picture, Pile, Tagged, TagKin
 from app.ui.widgets.face import Part as FacePart
 from app.ui.widgets.fitting import needed
 from app.ui.widgets.framed import Framed
-from app.ui.widgets.icon import Icon
+from app.ui.widgets.icon import Icon, by_first_line
 from app.ui.widgets.layout import (
     LEFT,
     RIGHT,
@@ -209,8 +209,8 @@ class ReviewScreen(Screen):
         theme = self.theme
         title = QWidget()
         head = row(theme, title, (0, 0, 28, 8), gap=20)
-        head.addWidget(Icon(theme, "list", 48), 0, Qt.AlignmentFlag.AlignTop)
-        head.addWidget(Text(theme, view.change_title or "", "card_title", "name"), 1)
+        words = Text(theme, view.change_title or "", "card_title", "name")
+        by_first_line(theme, head, Icon(theme, "list", 48), words)
         told = view.changes
         if len(told) > CHANGES:
             hidden = len(told) - CHANGES + 1

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.ui.screen import Calm
 from app.ui.theme import Theme
 from app.ui.views import TroubleView
 from app.ui.widgets.button import Button
-from app.ui.widgets.icon import Icon
+from app.ui.widgets.icon import Icon, by_first_line
 from app.ui.widgets.layout import column, hairline, row, space
 from app.ui.widgets.text import Text
 
@@ -37,8 +37,8 @@ class TroubleSheet(Calm):
             inner.addWidget(hairline(theme))
             space(theme, inner, 12)
             line = row(theme, gap=20)
-            line.addWidget(Icon(theme, fact.icon, 44), 0, Qt.AlignmentFlag.AlignTop)
-            line.addWidget(Text(theme, f"{fact.label}　{fact.value}", "subhead"), 1)
+            told = Text(theme, f"{fact.label}　{fact.value}", "subhead")
+            by_first_line(theme, line, Icon(theme, fact.icon, 44), told)
             inner.addLayout(line)
             space(theme, inner, 12)
         space(theme, inner, 24 if theme.portrait else 12)

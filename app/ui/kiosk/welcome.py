@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from app.domain.wording import spaced
@@ -11,7 +11,7 @@ from app.ui.theme import Theme
 from app.ui.views import RegionChoice, WelcomeView
 from app.ui.widgets.button import Button, ButtonKind
 from app.ui.widgets.face import Badge, Line, Part, TagKind, Words
-from app.ui.widgets.icon import Icon
+from app.ui.widgets.icon import Icon, by_first_line
 from app.ui.widgets.layout import clear, column, page_height, reach, row, space
 from app.ui.widgets.leaves import leaves
 from app.ui.widgets.listing import Pager
@@ -104,8 +104,7 @@ class WelcomeScreen(Screen):
 
     def _noted(self) -> QBoxLayout:
         note = row(self.theme, gap=16)
-        note.addWidget(Icon(self.theme, "book", 40), 0, Qt.AlignmentFlag.AlignTop)
-        note.addWidget(self._note, 1)
+        by_first_line(self.theme, note, Icon(self.theme, "book", 40), self._note)
         return note
 
     def show_welcome(self, view: WelcomeView) -> None:
