@@ -70,6 +70,8 @@ class FocusRing(QWidget):
         out = self._theme.px(OFFSET) + stroke / 2
         corner = tap.mapTo(self.window(), QPoint(0, 0)) - self.mapTo(self.window(), QPoint(0, 0))
         box = QRectF(tap.drawn().translated(corner)).adjusted(-out, -out, out, out)
+        half = stroke / 2  # round the whole screen it goes along the edge
+        box &= QRectF(self.rect()).adjusted(half, half, -half, -half)
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(self._theme.colour("ring"), stroke))
