@@ -14,7 +14,7 @@ from PySide6.QtCore import QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QWidget
 
-from app.ui.widgets.face import Check, Picture
+from app.ui.widgets.parts import Check, Picture
 from app.ui.widgets.text import Paragraph
 
 SQUARE = (0.88, 0.12)

@@ -16,10 +16,11 @@ from app.ui.front import BarView
 from app.ui.screen import Screen
 from app.ui.theme import Theme
 from app.ui.widgets.button import Button
-from app.ui.widgets.face import Face, Line, Words
+from app.ui.widgets.face import Face
 from app.ui.widgets.flow import FlowChart
 from app.ui.widgets.icon import Icon
 from app.ui.widgets.layout import Box
+from app.ui.widgets.parts import Line, Words
 from app.ui.widgets.tap import Tap
 from app.ui.widgets.text import Text
 from app.ui.window import MainWindow

@@ -7,8 +7,9 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from app.ui.theme import Theme
-from app.ui.widgets.face import Face, Line, Words
+from app.ui.widgets.face import Face
 from app.ui.widgets.layout import Box, grid
+from app.ui.widgets.parts import Line, Words
 from app.ui.widgets.tap import Tap
 
 CLEAR, ERASE = "清空", "删除"

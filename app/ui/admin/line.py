@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from app.domain.health import State
 from app.ui.admin.views import Row
 from app.ui.theme import Theme
-from app.ui.widgets.face import Badge, Face, Line, Part, Picture, TagKind, Words
+from app.ui.widgets.face import Face
+from app.ui.widgets.parts import Badge, Line, Part, Picture, TagKind, Words
 from app.ui.widgets.tap import Tap
 
 TAGS = {

@@ -7,10 +7,11 @@ from PySide6.QtCore import Signal
 from app.ui.kiosk.list_screen import ListScreen
 from app.ui.theme import Theme
 from app.ui.views import CategoriesView, CategoryRow
-from app.ui.widgets.face import Fixed, Line, Words
+from app.ui.widgets.face import Fixed
 from app.ui.widgets.layout import clear, column, hairline, row
 from app.ui.widgets.leaves import leaves
 from app.ui.widgets.listing import ListRow
+from app.ui.widgets.parts import Line, Words
 
 NUMERAL = 56
 """Width of the room for the numeral of a category."""

@@ -12,11 +12,11 @@ from app.ui.kiosk.growing_strip import CountRow, count_height
 from app.ui.screen import Calm
 from app.ui.theme import Theme
 from app.ui.widgets.button import Button, Link
-from app.ui.widgets.face import Badge
 from app.ui.widgets.icon import Icon, by_first_line
 from app.ui.widgets.layout import clear, column, hairline, row, space
 from app.ui.widgets.leaves import leaves
 from app.ui.widgets.listing import Pager
+from app.ui.widgets.parts import Badge
 from app.ui.widgets.tag import Tag, TagKind
 from app.ui.widgets.text import Text, paragraph
 

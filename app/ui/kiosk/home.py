@@ -11,9 +11,10 @@ from app.ui.front import HomeView, TopicCard
 from app.ui.screen import Screen
 from app.ui.theme import Theme
 from app.ui.widgets.button import Button, ButtonKind
-from app.ui.widgets.face import Face, Line, Picture, Words
+from app.ui.widgets.face import Face
 from app.ui.widgets.layout import clear, column, grid, reach, row, space
 from app.ui.widgets.leaves import leaves
+from app.ui.widgets.parts import Line, Picture, Words
 from app.ui.widgets.tap import Tap
 from app.ui.widgets.text import Text
 

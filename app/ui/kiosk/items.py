@@ -7,10 +7,11 @@ from PySide6.QtCore import Signal
 from app.ui.kiosk.list_screen import ListScreen
 from app.ui.theme import Theme
 from app.ui.views import ItemRow, ItemsView
-from app.ui.widgets.face import Badge, Inline, Line, Part, Pile, TagKind, Words
+from app.ui.widgets.face import Inline, Pile
 from app.ui.widgets.layout import clear, column
 from app.ui.widgets.leaves import leaves
 from app.ui.widgets.listing import ListRow
+from app.ui.widgets.parts import Badge, Line, Part, TagKind, Words
 from app.ui.widgets.text import Run
 
 ROW, ROW_TALLEST, MOST = 112, 168, 8

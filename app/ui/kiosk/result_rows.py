@@ -39,9 +39,10 @@ from app.ui.widgets.blocks import (
     TickSpot,
     last_resort_face,
 )
-from app.ui.widgets.face import Badge, Fixed, Line, Part, Picture, TagKind, Words
+from app.ui.widgets.face import Fixed
 from app.ui.widgets.fitting import pieces
 from app.ui.widgets.option import HaveToggle
+from app.ui.widgets.parts import Badge, Line, Part, Picture, TagKind, Words
 from app.ui.widgets.text import paragraph
 
 INSET, RIGHT = 36, 28

@@ -9,10 +9,11 @@ from app.domain.notice import Dates, Fact, Flow, HallFacts, Notice
 from app.domain.progress import DEPENDS, date_sentence
 from app.domain.wording import WHERE, spaced
 from app.ui.theme import Theme
-from app.ui.widgets.face import Face, Line, Part, Picture, Words
+from app.ui.widgets.face import Face
 from app.ui.widgets.flow import FlowChart
 from app.ui.widgets.icon import Icon, by_first_line
 from app.ui.widgets.layout import Box, clear, column, hairline, row, space
+from app.ui.widgets.parts import Line, Part, Picture, Words
 from app.ui.widgets.tap import Tap
 from app.ui.widgets.text import Run, Text
 

@@ -14,8 +14,7 @@ from app.ui.screen import Screen
 from app.ui.theme import Theme
 from app.ui.widgets.button import Button
 from app.ui.widgets.cards import Card, Cards, Part
-from app.ui.widgets.face import Badge, Face, Line, Picture, Pile, Tagged, TagKind, Words
-from app.ui.widgets.face import Part as FacePart
+from app.ui.widgets.face import Face, Pile, Tagged
 from app.ui.widgets.fitting import needed
 from app.ui.widgets.framed import Framed
 from app.ui.widgets.icon import Icon, by_first_line
@@ -31,6 +30,8 @@ from app.ui.widgets.layout import (
     row,
     space,
 )
+from app.ui.widgets.parts import Badge, Line, Picture, TagKind, Words
+from app.ui.widgets.parts import Part as FacePart
 from app.ui.widgets.tag import Tag
 from app.ui.widgets.tap import Tap
 from app.ui.widgets.text import Run, Text

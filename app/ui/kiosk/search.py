@@ -14,10 +14,11 @@ from app.ui.screen import Screen
 from app.ui.searching import ChipView, HitView, Letter, SearchView
 from app.ui.theme import Theme
 from app.ui.widgets.button import Button, ButtonKind
-from app.ui.widgets.face import Badge, Face, Inline, Line, Part, Picture, Pile, TagKind, Words
+from app.ui.widgets.face import Face, Inline, Pile
 from app.ui.widgets.icon import Icon
 from app.ui.widgets.layout import Box, clear, column, grid, hairline, page_height, reach, row, space
 from app.ui.widgets.pad import Pad, pad_plan
+from app.ui.widgets.parts import Badge, Line, Part, Picture, TagKind, Words
 from app.ui.widgets.tap import Tap
 from app.ui.widgets.text import Run, Text
 

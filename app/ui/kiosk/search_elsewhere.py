@@ -8,9 +8,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.domain.hall import HOTLINE
 from app.ui.searching import ElsewhereView
 from app.ui.theme import Theme
-from app.ui.widgets.face import Face, Line, Picture, Words
+from app.ui.widgets.face import Face
 from app.ui.widgets.icon import Icon, tile
 from app.ui.widgets.layout import Box, clear, column, hairline, row, space
+from app.ui.widgets.parts import Line, Picture, Words
 from app.ui.widgets.tap import Tap
 from app.ui.widgets.text import Text
 

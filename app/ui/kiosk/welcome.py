@@ -10,12 +10,12 @@ from app.ui.screen import Screen
 from app.ui.theme import Theme
 from app.ui.views import RegionChoice, WelcomeView
 from app.ui.widgets.button import Button, ButtonKind
-from app.ui.widgets.face import Badge, Line, Part, TagKind, Words
 from app.ui.widgets.icon import Icon, by_first_line
 from app.ui.widgets.layout import clear, column, page_height, reach, row, space
 from app.ui.widgets.leaves import leaves
 from app.ui.widgets.listing import Pager
 from app.ui.widgets.option import OptionRow
+from app.ui.widgets.parts import Badge, Line, Part, TagKind, Words
 from app.ui.widgets.text import Run, Text
 
 CHOOSE_FIRST = "请先选一项"

@@ -16,10 +16,11 @@ from PySide6.QtWidgets import QWidget
 
 from app.ui.theme import Theme
 from app.ui.widgets.asking import Asking
-from app.ui.widgets.face import Check, Face, Line, Part, Picture, Words
+from app.ui.widgets.face import Face
 from app.ui.widgets.layout import Box
 from app.ui.widgets.option import HaveToggle, Shape, TickChip
 from app.ui.widgets.painted import Painted
+from app.ui.widgets.parts import Check, Line, Part, Picture, Words
 from app.ui.widgets.text import Run
 
 

@@ -9,7 +9,8 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from app.ui.theme import Theme
-from app.ui.widgets.face import Centred, Face, Line, Part, Picture, Pile, Words
+from app.ui.widgets.face import Face, Pile
+from app.ui.widgets.parts import Centred, Line, Part, Picture, Words
 from app.ui.widgets.tap import Tap
 from app.ui.widgets.text import Run
 

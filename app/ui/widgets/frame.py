@@ -11,9 +11,10 @@ from PySide6.QtWidgets import QWidget
 from app.ui.front import BarView, HeaderView
 from app.ui.theme import Theme
 from app.ui.widgets.asking import Asking
-from app.ui.widgets.face import Face, Line, Picture, Pile, Words
+from app.ui.widgets.face import Face, Pile
 from app.ui.widgets.icon import Icon
 from app.ui.widgets.layout import Box, column, row
+from app.ui.widgets.parts import Line, Picture, Words
 from app.ui.widgets.text import Text
 
 HOLD_MS = 5_000

@@ -10,8 +10,9 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
 from app.ui.theme import Theme
-from app.ui.widgets.face import Face, Fixed, Line, Part, Picture, Words
+from app.ui.widgets.face import Face, Fixed
 from app.ui.widgets.framed import Framed
+from app.ui.widgets.parts import Line, Part, Picture, Words
 
 CAP, CAP_HEIGHT = 52, 48
 BETWEEN = 28

@@ -7,8 +7,9 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.ui.theme import Theme
 from app.ui.widgets.button import Button, ButtonKind
-from app.ui.widgets.face import Face, Line, Part, Picture, Pile, Words
+from app.ui.widgets.face import Face, Pile
 from app.ui.widgets.layout import column, row
+from app.ui.widgets.parts import Line, Part, Picture, Words
 from app.ui.widgets.tap import Tap
 from app.ui.widgets.text import Text, paragraph
 

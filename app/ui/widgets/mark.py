@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from app.ui.theme import Theme
-from app.ui.widgets.face import Check, Shape
+from app.ui.widgets.parts import Check, Shape
 
 __all__ = ["Mark", "Shape"]
 

@@ -13,7 +13,8 @@ from PySide6.QtWidgets import QWidget
 
 from app.ui.theme import Theme
 from app.ui.widgets.asking import Asking
-from app.ui.widgets.face import Check, Face, Inline, Line, Part, Pile, Shape, Words
+from app.ui.widgets.face import Face, Inline, Pile
+from app.ui.widgets.parts import Check, Line, Part, Shape, Words
 
 __all__ = ["HaveToggle", "OptionRow", "Shape", "TickChip"]
 

@@ -8,8 +8,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.ui.theme import Theme
-from app.ui.widgets.face import Face, Line, Words
+from app.ui.widgets.face import Face
 from app.ui.widgets.layout import Box, column, grid
+from app.ui.widgets.parts import Line, Words
 from app.ui.widgets.tap import Tap
 
 DIGITS = "1234567890"

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from app.domain.progress import more_names
 from app.ui.theme import Theme
 from app.ui.views import PaperPicture
-from app.ui.widgets.face import paint_tick
 from app.ui.widgets.painted import Painted
+from app.ui.widgets.parts import paint_tick
 from app.ui.widgets.text import Paragraph, Run
 
 SLOT_WIDTH, SLOT_HEIGHT, SLOT_RADIUS = 700, 36, 18

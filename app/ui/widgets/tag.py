@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from app.ui.theme import Theme
-from app.ui.widgets.face import Badge, TagKind
+from app.ui.widgets.parts import Badge, TagKind
 
 __all__ = ["Tag", "TagKind"]
 
