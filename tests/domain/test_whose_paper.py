@@ -20,8 +20,9 @@ MONDAY = date(2026, 11, 23)
 REGIONS = ("gansu", "xpcc", "ziyang")
 LABEL = "身份凭证"
 WHOSE = "清单没有写明身份凭证是谁的"
-CLERK = "单位的人来替职工办的，"
-AUTHORISED = f"{CLERK}要不要委托书"
+CLERK = "单位的人来办的，"
+BOTH = "要不要两个人的原件和委托书"
+AUTHORISED = "单位的人来替职工办的，要不要委托书"
 
 
 def notice(catalogue: Catalogue, region: str, seq: int, answers: Answers) -> Notice:
@@ -73,7 +74,7 @@ def test_a_clerk_of_the_unit_is_told_so_wherever_one_comes(
 ) -> None:
     comes = notice(catalogue, region, 5, {"agent": ("self",)})
     (told,) = (text for text in remarks(comes, LABEL).splitlines() if text.startswith(CLERK))
-    assert "职工的和经办人的都请带来；要不要委托书" in told
+    assert f"职工的和经办人的都请带来；{BOTH}" in told
     assert CLERK not in notes(comes)
     sent = notice(catalogue, region, 5, {"agent": ("other",)})
     assert CLERK not in notes(sent) + remarks(sent, LABEL)
@@ -83,15 +84,31 @@ def test_a_clerk_of_the_unit_is_told_so_wherever_one_comes(
         assert AUTHORISED in remarks(found, "委托人授权委托书")
 
 
-@pytest.mark.parametrize("region", ["xpcc", "ziyang"])
-def test_a_clerk_who_enrols_a_worker_reads_whose_copy_to_bring(
+@pytest.mark.parametrize("region", REGIONS)
+def test_a_clerk_who_enrols_a_worker_reads_whose_paper_to_bring(
     catalogue: Catalogue, region: str
 ) -> None:
-    """甘肃 says 参保人员有效身份证件 of employees; the other two leave open whose it is."""
+    """甘肃 says 参保人员有效身份证件 of employees; the other two leave open whose it is.
+
+    Whether a clerk is an agent is open everywhere: both originals are asked about too.
+    """
+    brings = "经办人的证件也请带上" if region == "gansu" else "请带职工的复印件和经办人的原件"
     for answers in all_paths(catalogue.item(region, 2)):
         employed = ("employee",) in (answers.get("kind"), answers.get("kind_retiring"))
+        dead = answers["procedure"] == ("death",)
         told = of_paper(notice(catalogue, region, 2, answers))
-        assert (CLERK in told) == (employed and answers.get("agent") == ("self",)), answers
+        comes = employed and (dead or answers.get("agent") == ("self",))
+        assert (CLERK in told) == (BOTH in told) == comes, answers
+        assert (brings in told) == (comes and not dead), answers
+
+
+@pytest.mark.parametrize("region", REGIONS)
+def test_after_a_death_who_comes_brings_an_original(catalogue: Catalogue, region: str) -> None:
+    """An employee's line asks for a copy: that of the dead."""
+    for kind in ("employee", "flexible", "retired"):
+        told = of_paper(notice(catalogue, region, 2, {"procedure": ("death",), "kind": (kind,)}))
+        assert "亲人的" in told
+        assert "来办的人带原件" in told or "来办的人也带上原件" in told
 
 
 PAPER = "有效身份证件"
@@ -106,11 +123,14 @@ def of_paper(found: Notice) -> str:
 def test_who_sends_somebody_to_enrol_reads_whose_paper_to_bring(
     catalogue: Catalogue, region: str
 ) -> None:
+    """甘肃 says it itself of employees: nothing is asked there."""
     for answers in all_paths(catalogue.item(region, 2)):
         if answers.get("agent") not in (("self",), ("other",)):
             continue
+        employed = ("employee",) in (answers.get("kind"), answers.get("kind_retiring"))
+        open_whose = answers["agent"] == ("other",) and not (region == "gansu" and employed)
         told = of_paper(notice(catalogue, region, 2, answers))
-        assert ("请带参保人的" in told) == (answers["agent"] == ("other",)), answers
+        assert ("请带参保人的" in told) == open_whose, answers
         assert "亲人的" not in told
 
 
@@ -207,10 +227,17 @@ def test_what_else_counts_as_a_birth_certificate_stays_open(
 ) -> None:
     """无法通过其他部门获得出生医学证明等，由办理人提供: it holds whatever the window finds."""
     found = notice(catalogue, region, seq, {"birth_record": (record,)})
-    (told,) = (text for text in notes(found).splitlines() if text.startswith("出生医学证明等"))
-    assert "查得到的不用带，查不到的要带" in told
+    told = notes(found).splitlines()
+    assert sum(text.startswith("除了出生医学证明，还有哪些证明") for text in told) == 1
+    spared = [text for text in told if text.endswith("出生医学证明不用带。")]
+    open_still = "如果窗口查得到出生医学证明："
+    assert [text.startswith(open_still) for text in spared] == {
+        "found": [False],
+        "missing": [],
+        "unsure": [True],
+    }[record]
     under = remarks(found, "出生医学证明") + remarks(found, "出生证明")
-    assert "出生医学证明等" not in under
+    assert "除了出生医学证明" not in under
     assert ("上环、结扎" in under) == (seq != 19 and record != "found")
 
 
