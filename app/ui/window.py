@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeVar
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPalette, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
 
@@ -14,6 +14,7 @@ from app.panel import USUAL_PANEL, Panel, offers_low
 from app.ui.front import BarView, HeaderView
 from app.ui.keyboard import POINTER, Keyboard
 from app.ui.screen import Screen
+from app.ui.settling import Settling
 from app.ui.theme import Look, Theme, fit_look
 from app.ui.widgets.frame import BottomBar, Cell, Header
 from app.ui.widgets.layout import clear
@@ -75,6 +76,7 @@ class MainWindow(QWidget):
         self.resize(size)
         self.keyboard = Keyboard(self, self._in_reach)
         self.keyboard.used.connect(self._show_keys)
+        self._settling = Settling(self, self._lasting)
         self._fitted = self._fitting()
         self._build(self._fitted)
 
@@ -128,6 +130,8 @@ class MainWindow(QWidget):
     def show_screen(self, screen: Screen, bar: BarView) -> None:
         """Bring a screen to the front, with what leads somewhere from it."""
         self._sheet.lower_sheet()
+        if screen is not self._shown:
+            self._settling.begin()
         self._pages.show_page(screen)
         self._shown = screen
         self._bar_view = bar
@@ -157,6 +161,7 @@ class MainWindow(QWidget):
         widget.raise_()
         widget.setFocus(Qt.FocusReason.OtherFocusReason)
         self.keyboard.begin()
+        self._settling.begin()
         self.covered.emit()
 
     def uncover(self) -> None:
@@ -165,6 +170,7 @@ class MainWindow(QWidget):
             self._cover.hide()
             self._cover.deleteLater()
             self._cover = None
+            self._settling.begin()
             self.covered.emit()
 
     def covering(self) -> QWidget | None:
@@ -205,8 +211,13 @@ class MainWindow(QWidget):
     def _watch_input(self) -> None:
         handle = self.windowHandle()
         if handle is not None:
+            self._settling.watch(handle)  # the first to watch is asked last
             self.keyboard.watch(handle)
             handle.installEventFilter(self)
+
+    def _lasting(self, place: QPoint) -> bool:
+        """Whether the bar is there, which no page moves."""
+        return self._cover is None and self._bar.geometry().contains(place)
 
     def _in_reach(self) -> list[QWidget]:
         """What keys and voice go through now: what lies over everything, else page and bar."""
@@ -286,6 +297,8 @@ class MainWindow(QWidget):
         self._sheet = RisingSheet(self._theme, self)
         self._sheet.dismissed.connect(self.sheet_dismissed)
         self._sheet.raised.connect(self.keyboard.begin)
+        self._sheet.raised.connect(self._settling.begin)
+        self._sheet.lowered.connect(self._settling.begin)
         self._ring = FocusRing(self._theme, self)
         self.keyboard.marked.connect(self._ring.mark)
         self._watch_input()

@@ -22,6 +22,8 @@ from app.ui.widgets.tap import Tap
 
 PATIENCE = 300
 """Looks of 100 ms each before a tap is given up."""
+READ = 5
+"""Looks before somebody taps: what has only just come does not take a touch."""
 TAP_AGAIN = 30
 """Looks after which somebody taps again: the window was still on its way to its place."""
 
@@ -51,6 +53,7 @@ class Visitor:
         self._steps: Iterator[str] = iter(story)
         self._wanted: str | None = None
         self._looks = 0
+        self._read = 0
         self._sent = False
         self._tapped: Tap | None = None
         self._left: str | None = None
@@ -67,6 +70,7 @@ class Visitor:
     def _next(self) -> None:
         self._wanted = next(self._steps, None)
         self._looks = 0
+        self._read = 0
         self._sent = False
 
     def look(self) -> None:
@@ -102,7 +106,8 @@ class Visitor:
             self._next()
             return
         found = [tap for tap in visible_taps() if tap.accessibleName() == self._wanted]
-        if found:
+        self._read = self._read + 1 if found else 0
+        if self._read > READ:
             tap = found[0]
             if not (self._sent and tap is self._tapped):
                 tap.clicked.connect(self._arrived)

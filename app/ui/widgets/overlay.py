@@ -22,12 +22,13 @@ class RisingSheet(QWidget):
 
     `raise_sheet(content)` shows `content` on the sheet, as high as it asks for, and takes it
     over; `lower_sheet()` puts everything away. A touch on the scrim emits `dismissed`: the owner
-    decides, and `raised` follows a content. It covers its parent but for the bottom bar, which
+    decides; `raised` follows a content, `lowered` when it goes. It covers its parent but for the bottom bar, which
     stays live.
     """
 
     dismissed = Signal()
     raised = Signal()
+    lowered = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -67,7 +68,9 @@ class RisingSheet(QWidget):
     def lower_sheet(self) -> None:
         self._rise.stop()
         let_go(self)
-        self.hide()
+        if self.isVisible():
+            self.hide()
+            self.lowered.emit()
         self._clear()
 
     def _clear(self) -> None:
