@@ -176,6 +176,8 @@ def _tear(text: str, costs: list[float | None], ends_at: Sequence[float], width:
         if ends_at[end] - ends_at[start] > width:
             for place in range(start + 1, end):
                 misplaced = text[place] in NO_START or text[place - 1] in NO_END
+                # 2026 年 / 11 月: behind a unit, not between a figure and its own.
+                misplaced |= text[start].isdigit() and text[start:place].rstrip()[-1].isdigit()
                 joint = text[place - 1] in PATH_JOINTS
                 costs[place] = MISPLACED if misplaced else TORN_AT_JOINT if joint else TORN
 

@@ -140,3 +140,13 @@ def test_the_rules_of_punctuation_hold_wherever_they_can(text: str, width: int) 
     found = lines(text, width)
     assert all(line[0] not in NO_START for line in found[1:] if line)
     assert all(line[-1] not in NO_END for line in found[:-1] if line)
+
+
+@pytest.mark.parametrize("width", [5.5, 6.0, 8.0])
+def test_a_date_wider_than_its_line_is_torn_between_its_parts(width: float) -> None:
+    """11 月 must not become 1 月 at a glance."""
+    told = "2026 年 11 月 9 日以后来"
+    lines = break_lines(told, [0.25 if one == " " else 1.0 for one in told], width, 0.0)
+    for start, _ in lines[1:]:
+        before, after = told[:start].rstrip(), told[start:].lstrip()
+        assert not before[-1].isdigit(), (before, after)

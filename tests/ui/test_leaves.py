@@ -58,3 +58,7 @@ def test_the_pictured_paper_keeps_a_line_for_the_rows_it_has_no_room_for() -> No
 
 def test_what_is_most_urgent_stands_on_a_full_first_page() -> None:
     assert leaves([100] * 8, room=700, foot=100, alike=False) == ((0, 6), (6, 8))
+
+
+def test_there_is_one_page_even_of_nothing_and_without_room() -> None:
+    assert leaves([], -20, 10) == ((0, 0),)

@@ -59,7 +59,8 @@ class Field(QLabel):
         base = (self.height() - metrics.height()) / 2 + metrics.ascent()
         painter.setFont(theme.font(role))
         painter.setPen(theme.colour("ink"))
-        x = 0.0
+        # What is too long even so shows its end: that is where somebody types.
+        x = min(0.0, self.width() - sum(widths) - theme.px(2 * CARET))
         for one, width in zip(self._typed, widths, strict=True):
             painter.drawText(round(x), round(base), one)
             x += width

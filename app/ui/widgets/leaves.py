@@ -24,7 +24,7 @@ def leaves(
     page more: 5 and 5 rows, not 7 and 3; 3, 3, 2, 2, so that no row is alone on the last page.
     A row that is higher than the room has a page of its own. There is always one page.
     """
-    if _tall(heights, gap) <= room and len(heights) <= most:
+    if not heights or (_tall(heights, gap) <= room and len(heights) <= most):
         return ((0, len(heights)),)
     room -= foot
     greedy = _filled(heights, room, gap, most)
