@@ -317,6 +317,7 @@ class Application(QObject):
 
     def _plan(self) -> None:
         """What is to be made ready for whoever comes next, while nobody waits for anything."""
+        self._ahead = iter(())
         if self._safe is not None:
             self._spare.stop()
         elif self._ground is not None:
@@ -376,13 +377,14 @@ class Application(QObject):
 
     def _touched(self) -> None:
         """Any touch or key."""
+        self._spare.pause()
         self._absence.touch()
         if self._attendant is not None:
             self._attendant.touch()
 
     def _rest(self) -> None:
         """Nobody came to the home page for a while: the next one finds it as everybody does."""
-        self._session.reset()
+        self._end(PLAIN)
         self._absence.invite(self._attract_view(self._on()))
 
     def _attract_view(self, ground: Ground) -> AttractView:

@@ -107,25 +107,20 @@ class ResultView:
 
 
 class Composer:
-    """Composes each notice once: a page asks for the same one again and again.
-
-    A notice with answers is of the person: `forget` at the end of the visit. One without any is
-    the same for everybody and stays.
-    """
+    """Composes each notice once in a visit: a page asks for the same one again and again."""
 
     def __init__(self, make: Compose) -> None:
         self._make = make
         self._made: dict[tuple[object, ...], Notice] = {}
-        self._plain: dict[tuple[object, ...], Notice] = {}
 
     def __call__(self, checklist: Checklist) -> Notice:
         key = (checklist.item.region, checklist.item.seq, checklist.answers)
-        kept = self._made if checklist.answers else self._plain
-        if key not in kept:
-            kept[key] = self._make(checklist)
-        return kept[key]
+        if key not in self._made:
+            self._made[key] = self._make(checklist)
+        return self._made[key]
 
     def forget(self) -> None:
+        """Notices are of the person: at the end of the visit they go."""
         self._made.clear()
 
 

@@ -48,8 +48,8 @@ def foresee(visit: Visit, ground: Ground) -> Iterator[Visit]:
 
 
 def _opened(visit: Visit) -> Iterator[Visit]:
-    """Nothing where the hall has taken the item off: a sentence rises, and no page comes."""
-    if visit.rise is Rise.NOTHING:
+    """Nothing where no page comes: the hall has taken the item off, a 清单号 is not whole."""
+    if visit.rise is Rise.NOTHING and visit.page in (Page.OVERVIEW, Page.RESULT):
         yield visit
 
 

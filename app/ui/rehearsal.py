@@ -1,7 +1,7 @@
-"""Screens to rehearse on: pages are filled and drawn for nobody, so that nobody has to wait.
+"""Screens to rehearse on: pages are filled for nobody, so that nobody has to wait.
 
 What costs time on a page is the setting of its words: where lines end, the shapes of their
-characters. Both are kept (`Theme.paragraphs`, Qt's glyphs) once a page has been drawn.
+characters. Both are kept (`Theme.paragraphs`).
 """
 
 from __future__ import annotations

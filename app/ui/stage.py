@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
@@ -39,7 +40,10 @@ from app.ui.rehearsal import Company, Rehearsal
 from app.ui.screen import Screen
 from app.ui.views import RegionChoice, SafeView
 from app.ui.visit import Page, Rise, Visit
+from app.ui.widgets.text import set_ahead
 from app.ui.window import MainWindow
+
+LOG = logging.getLogger(__name__)
 
 PICTURE_MS = 8_000
 """So long the pictured paper takes to come out; a file comes eight times as fast."""
@@ -68,7 +72,9 @@ class Stage(QObject):
         self._where: tuple[object, ...] = ()
 
     def prepare(self, ground: Ground) -> Iterator[None]:
-        """What the next visitor would wait for, in little steps: blank screens, then the lists."""
+        """What the next visitor would wait for, in little steps: blank screens, the pages behind
+        the home page, then what the lists and overviews tell.
+        """
         for kind in SCREENS:
             self._window.prepare(kind)
             yield
@@ -86,16 +92,21 @@ class Stage(QObject):
         ground: Ground,
         kept: Callable[[], AbstractContextManager[None]],
     ) -> Iterator[None]:
-        """Fill a screen that nobody sees, then draw it."""
+        """Fill a screen that nobody sees, then set its lines.
+
+        It is not drawn: Qt does not survive an error in a `paintEvent` that Python has asked for.
+        """
         for ahead in pages:
             try:
                 with kept():
-                    screen = self._page(ahead, ground, self._rehearsal)
+                    self._page(ahead, ground, self._rehearsal)
             except Problem:  # told when it is asked for
                 continue
+            except Exception:  # the same; the other pages are made all the same
+                LOG.exception("not made ahead: %s", ahead.page)
+                continue
             yield
-            with kept():
-                screen.grab()
+            set_ahead(self._window.theme)
             yield
 
     def forget(self) -> None:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.domain.notice import Foot
+from app.ui import settling
 from app.ui.idle import (
     ANSWER_WITHIN,
     ASK_AFTER,
@@ -24,6 +25,7 @@ from app.ui.idle import (
 )
 from app.ui.kiosk.attract import Attract
 from app.ui.kiosk.home import HomeScreen
+from app.ui.kiosk.question import QuestionScreen
 from app.ui.kiosk.result import ResultScreen
 from app.ui.kiosk.still_there import StillThere
 from app.ui.resting import AttractView
@@ -38,8 +40,14 @@ def covered(kiosk: Kiosk, kind: type[QWidget]) -> bool:
     return isinstance(kiosk.window.covering(), kind)
 
 
+@pytest.fixture(autouse=True)
+def heeded_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(settling, "SETTLED_AFTER_MS", 0)
+
+
 def touch(kiosk: Kiosk, spot: QPoint) -> None:
     """A touch of the glass, wherever it lands."""
+    QApplication.processEvents()
     handle = kiosk.window.windowHandle()
     assert handle is not None
     QTest.mouseClick(handle, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, spot)
@@ -103,6 +111,20 @@ def test_home_rests_and_a_touch_opens_home_and_nothing_else(kiosk: Kiosk) -> Non
     assert kiosk.visit == Visit()
     kiosk.wait(REST_AFTER)
     assert covered(kiosk, Attract)
+
+
+def test_who_has_gone_back_to_home_leaves_nothing_either(kiosk: Kiosk) -> None:
+    for words in ("看病报销", "住院花的钱", "开始", "受伤，对方有责任", "下一步"):
+        kiosk.tap(words)
+        kiosk.rest()
+    while kiosk.visit.page is not Page.HOME:
+        kiosk.window.asked.emit(Cell.BACK)
+    kiosk.wait(REST_AFTER)
+    assert covered(kiosk, Attract)
+    QApplication.processEvents()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert kiosk.window.findChildren(QuestionScreen) == []
+    assert "受伤" not in repr(list(kiosk.window.theme.paragraphs))
 
 
 def test_seconds_by_page() -> None:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QCoreApplication, QEvent, QSize
 from PySide6.QtWidgets import QApplication
 
+from app.ui.kiosk import question
+from app.ui.kiosk.overview import OverviewScreen
 from app.ui.kiosk.question import QuestionScreen
 from app.ui.kiosk.result import ResultScreen
 from app.ui.widgets.frame import Cell
@@ -66,3 +68,29 @@ def test_another_look_in_the_middle_of_a_rehearsal(
     kiosk.rest()
     assert kiosk.shows(QuestionScreen)
     assert caplog.records == []
+
+
+def test_a_page_that_cannot_be_made_is_no_harm_before_anybody_wants_it(
+    kiosk: Kiosk, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise RuntimeError("cannot be shown")
+
+    for words in ("看病报销", "住院花的钱"):
+        kiosk.tap(words)
+    monkeypatch.setattr(question.QuestionScreen, "show_question", fail)
+    kiosk.rest()
+    assert kiosk.shows(OverviewScreen)
+    assert "RuntimeError" in caplog.text
+    monkeypatch.undo()
+    kiosk.tap("开始")
+    assert kiosk.shows(QuestionScreen)
+
+
+def test_understudies_go_with_the_visit(kiosk: Kiosk) -> None:
+    kiosk.to_result(kiosk.rest)
+    kiosk.window.asked.emit(Cell.HOME)
+    QApplication.processEvents()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert kiosk.window.findChildren(QuestionScreen) == []
+    assert kiosk.window.findChildren(ResultScreen) == []

@@ -80,6 +80,13 @@ def paragraph(theme: Theme, content: Content, role: str) -> Paragraph:
     return made
 
 
+def set_ahead(theme: Theme) -> None:
+    """Set what is laid out by now and not set yet, before it is painted."""
+    for made in theme.paragraphs.values():
+        assert isinstance(made, Paragraph)
+        made.set_lines()
+
+
 class Paragraph:
     """Runs of text set in one role; laid out for as many widths as asked for."""
 
@@ -127,6 +134,18 @@ class Paragraph:
     def height(self, width: float) -> int:
         return len(self.ranges(width)) * self.line
 
+    def set_lines(self) -> None:
+        """Shape the lines for every width that was asked for: what `paint` otherwise does."""
+        for lines in self._laid.values() or (self._hard,):
+            for span in lines:
+                self._line_of(span)
+
+    def _line_of(self, span: tuple[int, int]) -> _Line:
+        line = self._set.get(span)
+        if line is None:
+            line = self._set[span] = self._set_line(*span)
+        return line
+
     def widest(self, width: float) -> float:
         """The width of the widest line when set to `width`."""
         return max((self.width_of(a, b) for a, b in self.ranges(width)), default=0)
@@ -147,9 +166,7 @@ class Paragraph:
         # A run of larger type shares the baseline of the role's own type.
         baseline = (self.line - metrics.ascent() - metrics.descent()) / 2 + metrics.ascent()
         for number, span in enumerate(self.ranges(box.width())):
-            line = self._set.get(span)
-            if line is None:
-                line = self._set[span] = self._set_line(*span)
+            line = self._line_of(span)
             left = box.left() - line.hang
             if align == Qt.AlignmentFlag.AlignRight:
                 left = box.right() - line.used
