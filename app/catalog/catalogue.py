@@ -16,6 +16,9 @@ from app.domain.problems import UnknownName
 
 Read = TypeVar("Read")
 
+UNITS = "org"
+"""The topic of employers, pharmacies and hospitals (单位、药店、医院), in every region."""
+
 
 @dataclass(frozen=True, slots=True)
 class RegionSummary:
@@ -97,9 +100,21 @@ class Catalogue:
             "WHERE region = ? ORDER BY item, position",
             (region,),
         )
+        ways = self._store.rows(
+            "SELECT entry.item, topic.key, topic.title FROM topic JOIN topic_entry AS entry "
+            "ON entry.region = topic.region AND entry.topic = topic.key WHERE topic.region = ?",
+            (region,),
+        )
+        persons = {item for item, key, _ in ways if key != UNITS}
         return Index(
-            Word(int(item or 0), str(kind), str(text), tuple(str(pinyin).split()), str(initials))
-            for item, kind, text, pinyin, initials in rows
+            (
+                Word(
+                    int(item or 0), str(kind), str(text), tuple(str(pinyin).split()), str(initials)
+                )
+                for item, kind, text, pinyin, initials in rows
+            ),
+            units={int(item or 0) for item, key, _ in ways if key == UNITS and item not in persons},
+            theirs={str(title) for _, key, title in ways if key == UNITS},
         )
 
     def _known(self, region: str) -> None:

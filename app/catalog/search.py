@@ -1,19 +1,22 @@
 """Finds items of one region by words, pinyin or initials, in memory.
 
 A region has some dozens of items with a handful of words each, so every keystroke looks at all
-of them. Order of what is found: what people mean most often by it (`EVERYDAY`); a whole word (车祸,
-chehuo, ch), at its head, inside it, its letters or characters scattered in order (zybx →
-住院费用报销); within that the item's name before its plain name, before other words; then the
-shorter word; then the list's order.
+of them. Order of what is found: what is spelt as typed, before what many say alike (zuyuan
+→ 住院), before letters or characters scattered in order (zybx → 住院费用报销); within that
+what people mean most often by it (`EVERYDAY`); a whole word (车祸, chehuo, ch), at its head, inside
+it; the item's name before its plain name, before other words; then the shorter word; then the
+list's order. Where one character alone is what matches, items of units come last.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from enum import IntEnum
+
+from app.catalog.accents import alike, with_capitals
 
 _SCATTERED_LETTERS = 4
 """Fewer initials with gaps between them are found in half of all names."""
@@ -74,6 +77,7 @@ class _Prepared:
 
     word: Word
     rank: int
+    of_units: bool
     places: tuple[int, ...]
     characters: str
     initials: str
@@ -81,15 +85,24 @@ class _Prepared:
     owners: tuple[int, ...]
     """For each letter of `letters`, the kept character that it spells."""
     spellings: str
-    """All three, a blank between them: what is not in here matches nowhere in one piece."""
+    """Characters, initials and letters, a blank between them: what is not in here matches nowhere
+    in one piece, as it is spelt."""
+    heads: str
+    """`letters`, each syllable with a capital."""
 
 
-_Order = tuple[int, Match, int, int, int]
-"""The place of the everyday word that was typed, how it matches, the kind of the word, its length,
-the item; the lower comes first. A plain tuple: some hundred are made in a keystroke."""
+_Order = tuple[int, int, bool, Match, int, int, int]
+"""How near the word is to what was typed (`_SPELT` …), the place of the everyday word, whether the
+item waits behind others, how the word matches, its kind, its length, the item; the lower comes
+first. A plain tuple: some hundred are made in a keystroke."""
+
+_NUMBERED, _SPELT, _ALIKE, _SCATTERED = range(4)
 
 _Hit = tuple[_Order, _Prepared, tuple[int, ...]]
 """What orders it, the word, and the kept characters that are marked."""
+
+_Matched = tuple[int, Match, tuple[int, ...]]
+"""How near, how, and the kept characters that are marked."""
 
 _USUAL = {
     word[:end]: place
@@ -102,8 +115,16 @@ _USUAL = {
 class Index:
     """The words of one region. Finding is pure; the object only holds what was prepared."""
 
-    def __init__(self, words: Iterable[Word]) -> None:
-        self._words = tuple(_prepare(word) for word in words)
+    def __init__(
+        self, words: Iterable[Word], units: Collection[int] = (), theirs: Collection[str] = ()
+    ) -> None:
+        """`units`: the items that only employers, pharmacies and hospitals ask for.
+
+        `theirs`: texts that speak to these alone.
+        """
+        self._words = tuple(
+            _prepare(word, word.item in units or word.text in theirs) for word in words
+        )
         self._names = {one.word.item: one for one in self._words if one.rank == 0}
         self._plain = {
             one.word.item: one.word.text for one in self._words if one.word.kind == "plain"
@@ -119,24 +140,25 @@ class Index:
             more = self._best(piece)
             kept = {item: _worse(hit, more[item]) for item, hit in kept.items() if item in more}
         hits = sorted(kept.values(), key=_order)
-        whole = [hit for hit in hits if hit[0][1] is not Match.SCATTERED]
+        whole = [hit for hit in hits if hit[0][0] != _SCATTERED]
         return tuple(self._found(hit) for hit in whole or hits)
 
     def _best(self, piece: str) -> dict[int, _Hit]:
         """Each item that matches, with its best word."""
         best: dict[int, _Hit] = {}
-        scattered = re.compile(".*?".join(piece))
+        said, scattered = alike(piece), _scattered(piece)
         for one in self._words:
-            found = _matches(one, piece, scattered)
+            found = _matches(one, piece, said, scattered)
             if found is not None:
                 item = one.word.item
                 order = _order_of(one, *found)
                 known = best.get(item)
                 if known is None or order < known[0]:
-                    best[item] = (order, one, found[1])
+                    best[item] = (order, one, found[2])
         number = self._names.get(int(piece)) if piece.isdecimal() and len(piece) < 4 else None
         if number is not None:
-            best[number.word.item] = ((-1, Match.NUMBER, 0, 0, 0), number, ())
+            order = (_NUMBERED, 0, False, Match.NUMBER, 0, 0, 0)
+            best[number.word.item] = (order, number, ())
         return best
 
     def _found(self, hit: _Hit) -> Found:
@@ -145,18 +167,21 @@ class Index:
         plain = self._plain.get(word.item, "")
         places = tuple(one.places[at] for at in marked)
         name = self._names[word.item].word.text
-        return Found(word.item, name, plain, word.kind, word.text, places, order[1])
+        return Found(word.item, name, plain, word.kind, word.text, places, order[3])
 
 
 def _order(hit: _Hit) -> _Order:
     return hit[0]
 
 
-def _order_of(one: _Prepared, match: Match, marked: tuple[int, ...]) -> _Order:
-    usual = len(EVERYDAY)
-    if len(marked) > 1 and match is not Match.SCATTERED:
-        usual = _USUAL.get(one.characters[marked[0] : marked[-1] + 1], usual)
-    return usual, match, one.rank, len(one.characters), one.word.item
+def _order_of(one: _Prepared, near: int, match: Match, marked: tuple[int, ...]) -> _Order:
+    usual, waits = len(EVERYDAY), False
+    if near != _SCATTERED:
+        if len(marked) > 1:
+            usual = _USUAL.get(one.characters[marked[0] : marked[-1] + 1], usual)
+        else:  # 药 is in 药费 and in 药店
+            waits = one.of_units and match is not Match.WHOLE
+    return near, usual, waits, match, one.rank, len(one.characters), one.word.item
 
 
 def _worse(one: _Hit, other: _Hit) -> _Hit:
@@ -175,7 +200,7 @@ def _folded(text: str) -> str:
     return "".join(character for character in folded if character.isalnum())
 
 
-def _prepare(word: Word) -> _Prepared:
+def _prepare(word: Word, of_units: bool) -> _Prepared:
     places: list[int] = []
     characters: list[str] = []
     letters: list[str] = []
@@ -194,22 +219,31 @@ def _prepare(word: Word) -> _Prepared:
     return _Prepared(
         word=word,
         rank=KINDS.index(word.kind),
+        of_units=of_units,
         places=tuple(places),
         characters=kept_as,
         initials=initials,
         letters=sounds,
         owners=tuple(owners),
+        heads=with_capitals(letters),
         spellings=f"{kept_as} {initials} {sounds}",
     )
 
 
-def _matches(
-    one: _Prepared, piece: str, scattered: re.Pattern[str]
-) -> tuple[Match, tuple[int, ...]] | None:
-    """How `piece` matches, and the kept characters that it marks.
+def _scattered(piece: str) -> re.Pattern[str] | None:
+    """`piece` with gaps: the quick no for most words. None where it is too short for gaps."""
+    if len(piece) < (_SCATTERED_LETTERS if piece.isascii() else 2):
+        return None
+    return re.compile(".*?".join(piece))
 
-    `scattered` is the piece with gaps: the quick no for most words.
-    """
+
+def _matches(
+    one: _Prepared,
+    piece: str,
+    said: re.Pattern[str] | None,
+    scattered: re.Pattern[str] | None,
+) -> _Matched | None:
+    """How `piece` matches; `said` and `scattered` are made of it."""
     spelt = piece.isascii()
     length = len(piece)
     if piece in one.spellings:
@@ -219,15 +253,23 @@ def _matches(
         if at != 0 and spelt and length > 1:  # one letter is an initial, or nothing
             sounded = _sounds(one, piece)
             if sounded is not None and (at < 0 or sounded[0] == 0):
-                return _place(sounded[0], length, len(one.letters)), sounded
+                return _SPELT, _place(sounded[0], length, len(one.letters)), sounded
         if at >= 0:
-            return _place(at, length, len(one.characters)), tuple(range(at, at + length))
-    if length < (_SCATTERED_LETTERS if spelt else 2):
+            return _SPELT, _place(at, length, len(one.characters)), tuple(range(at, at + length))
+    if said is not None:
+        heard = said.search(one.heads)
+        if heard is not None:
+            start, end = heard.span()
+            place = _place(start, end - start, len(one.heads))
+            return _ALIKE, place, tuple(range(one.owners[start], one.owners[end - 1] + 1))
+    if scattered is None:
         return None
     letters = one.initials if spelt else one.characters
     if scattered.search(letters) is None:
         return None
-    return Match.SCATTERED, _places(letters, piece)
+    alone = (length - 1) // 2  # fewer than half
+    places = _runs(letters, piece, 0, alone) if spelt else _places(letters, piece)
+    return None if places is None else (_SCATTERED, Match.SCATTERED, places)
 
 
 def _place(at: int, length: int, whole: int) -> Match:
@@ -255,3 +297,21 @@ def _places(letters: str, piece: str) -> tuple[int, ...]:
         at = letters.index(letter, at + 1)
         marked.append(at)
     return tuple(marked)
+
+
+def _runs(letters: str, piece: str, at: int, alone: int) -> tuple[int, ...] | None:
+    """Where the letters of `piece` stand from `at` in order, at most `alone` without a neighbour.
+
+    People shorten by words, and words have two characters and more (住院 + 报销); single letters
+    stand in order in any long name.
+    """
+    if not piece:
+        return ()
+    for length in range(len(piece), 0 if alone else 1, -1):
+        start = letters.find(piece[:length], at)
+        if start >= 0:
+            end = start + length
+            rest = _runs(letters, piece[length:], end, alone - (length == 1))
+            if rest is not None:
+                return (*range(start, end), *rest)
+    return None

@@ -12,7 +12,10 @@ from app.domain.checklist import make_checklist
 from app.domain.interview import paths as all_paths
 from tests.benchmarks.timing import Row, timed
 
-TYPED = ("z", "zy", "zyf", "zyfy", "zyfybx", "报销", "转院", "社保卡丢了", "yibao", "bx")
+TYPED = (
+    "z", "zy", "zyf", "zyfy", "zyfybx", "报销", "转院", "社保卡丢了", "yibao", "bx",
+    "zuyuan", "xingshenger",
+)  # fmt: skip
 
 
 def rows() -> list[Row]:

@@ -80,7 +80,7 @@ def test_the_head_of_a_word_comes_before_its_inside_before_scattered_letters(
     assert [hit.match for hit in found] == sorted(hit.match for hit in found)
     assert first(index, "zy").match is Match.PREFIX
     assert first(index, "fybx").match is Match.INSIDE
-    assert first(index, "zybxx" if index.find("zybxx") else "mzyx").match is Match.SCATTERED
+    assert first(index, "zyfbx").match is Match.SCATTERED
 
 
 def test_a_whole_word_comes_before_the_head_of_a_name() -> None:
@@ -110,11 +110,81 @@ def test_scattered_letters_are_a_last_resort(index: Index) -> None:
     assert {hit.match for hit in found} == {Match.INSIDE}
 
 
+def test_most_scattered_letters_stand_beside_a_neighbour(index: Index) -> None:
+    """People shorten by words; single letters stand in order in any long name."""
+    assert index.find("mzyx") == ()  # 门诊 用 销
+    assert index.find("zjybf") == ()  # 职 基 医 保 费
+    assert first(index, "zgylqs").item == 4
+    hit = first(index, "zgfqs")  # 职工 费 清算
+    assert [hit.text[at] for at in hit.marked] == ["职", "工", "费", "清", "算"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "seq", "marked"),
+    [
+        ("zuyuan", 2, "住院"),
+        ("zuy", 2, "住院"),
+        ("zhuyuang", 2, "住院"),
+        ("menzeng", 1, "门诊"),
+        ("mengzhenfeiyon", 1, "门诊费用"),
+        ("zuangzen", 5, "转珍"),
+        ("jibengyiniao", 4, "基本医疗"),
+        ("lianxiang", 4, "年限"),
+        ("qinsuan", 4, "清算"),
+    ],
+)
+def test_what_is_typed_as_it_is_said_in_the_south_is_found(
+    index: Index, typed: str, seq: int, marked: str
+) -> None:
+    hits = index.find(typed)
+    assert hits[0].item == seq
+    assert "".join(hits[0].text[at] for at in hits[0].marked) == marked
+
+
+def test_a_g_after_n_is_of_this_syllable_or_of_the_next() -> None:
+    made = (item(1, "单个申请", "单"), item(2, "当面申请", "当"), item(3, "西安转入", "西"))
+    index = Index(word for one in made for word in words_of(one, REGION))
+    for typed in ("dange", "dangge", "dan", "dang"):
+        assert 1 in [hit.item for hit in index.find(typed)], typed
+    for typed in ("danmian", "dangmiang", "danmiang"):
+        assert first(index, typed).item == 2, typed
+    assert [hit.item for hit in index.find("xian")] == [3]
+    assert [hit.item for hit in index.find("xiang")] == [3]
+
+
+def test_what_is_spelt_as_typed_comes_before_what_sounds_alike() -> None:
+    """报账 said baozan, and 保暂 spelt so in the middle of another word."""
+    made = (item(1, "职工报账", "报账"), item(2, "单位参保、暂停或注销", "单位"))
+    index = Index(word for one in made for word in words_of(one, REGION))
+    assert [hit.item for hit in index.find("baozan")] == [2, 1]
+    assert [hit.item for hit in index.find("baozhang")] == [1, 2]
+
+
+def test_initials_and_single_letters_have_no_sound(index: Index) -> None:
+    for typed in ("zhyf", "mzh", "zu"):
+        assert index.find(typed) == (), typed
+
+
+def test_one_character_brings_what_a_person_asks_for_before_what_a_unit_does() -> None:
+    made = (
+        item(1, "药店申请定点", "药店", "药房"),
+        item(2, "门诊费用报销", "门诊", "药费"),
+        item(3, "慢特病认定", "慢病", "长期吃药"),
+    )
+    index = Index((word for one in made for word in words_of(one, REGION)), units={1})
+    assert [hit.item for hit in index.find("yao")] == [2, 3, 1]
+    assert [hit.item for hit in index.find("药")] == [2, 3, 1]
+    assert first(index, "yaod").item == 1
+    assert first(index, "yf").item == 1  # 药房 whole, 药费 whole: the list's order
+
+
 def test_the_characters_that_match_are_marked(index: Index) -> None:
     hit = first(index, "zybx")
     assert (hit.text, hit.marked) == ("住院报销", (0, 1, 2, 3))
-    hit = first(index, "mzyx")
-    assert [hit.text[at] for at in hit.marked] == ["门", "诊", "用", "销"]
+    hit = first(index, "mzbx")
+    assert (hit.text, hit.marked) == ("门诊费用报销", (0, 1, 4, 5))
+    hit = first(index, "门销")
+    assert [hit.text[at] for at in hit.marked] == ["门", "销"]
     hit = first(index, "feiyong")
     assert [hit.text[at] for at in hit.marked] == ["费", "用"]
 

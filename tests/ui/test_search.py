@@ -56,6 +56,13 @@ def test_initials_lead_to_an_item_and_back_to_what_was_typed(kiosk: Kiosk) -> No
     assert (kiosk.visit.page, kiosk.visit.typed) == (Page.SEARCH, "ZYFYBX")
 
 
+def test_pinyin_typed_as_it_is_said_leads_to_an_item(kiosk: Kiosk) -> None:
+    kiosk.tap("搜一搜")
+    keys(kiosk, "ZUYUAN")
+    kiosk.tap("住院费用报销")
+    assert kiosk.shows(OverviewScreen)
+
+
 def test_keys_are_taken_back_one_by_one_or_all_at_once(kiosk: Kiosk) -> None:
     kiosk.tap("搜一搜")
     keys(kiosk, "SYA")
@@ -84,9 +91,10 @@ def test_an_everyday_word_is_tapped_instead(kiosk: Kiosk) -> None:
     assert kiosk.shows(OverviewScreen)
 
 
-def test_where_nothing_is_found_there_are_other_ways(kiosk: Kiosk) -> None:
+@pytest.mark.parametrize("letters", ["QQQ", "BBLJF"])
+def test_where_nothing_is_found_there_are_other_ways(kiosk: Kiosk, letters: str) -> None:
     kiosk.tap("搜一搜")
-    keys(kiosk, "QQQ")
+    keys(kiosk, letters)
     kiosk.tap("按类别查找")
     assert kiosk.shows(CategoriesScreen)
     kiosk.window.asked.emit(Cell.BACK)
