@@ -217,7 +217,7 @@ def _foot(code: str, setting: Setting) -> Foot:
 def _qr_text(blocks: tuple[Block, ...], guide: bool) -> str:
     """What a phone shows without a network: a material a line, and under it what else to bring.
 
-    Doubts that ask for nothing more are left to paper and screen: the code has little room.
+    Most doubts that ask for nothing more are left to paper and screen: the code has little room.
     """
     notice = Notice(blocks, "")
     head, foot = notice.get(Head), notice.get(Foot)
@@ -239,10 +239,10 @@ def _qr_body(notice: Notice) -> Iterable[str]:
         for line in lines.lines:
             mark = f"（{wording.MAY_TAG}）" if line.may_be_asked else ""
             yield f"{line.number}.{line.said}{mark}"
-            yield from filter(wording.asks_to_bring, line.remarks)
+            yield from filter(wording.goes_along, line.remarks)
         for group in lines.groups:
             for line in group.lines:
                 yield line.said
-                yield from filter(wording.asks_to_bring, line.remarks)
+                yield from filter(wording.goes_along, line.remarks)
     yield f"{dates.lead} {dates.latest_words or ''} {dates.tail}".strip()
     yield from (deadline.text for deadline in dates.deadlines)

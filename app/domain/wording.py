@@ -219,9 +219,11 @@ def bracketed(name: str, marks: Iterable[str | None]) -> str:
     return f"{name}（{told}）" if told else name
 
 
-def asks_to_bring(remark: str) -> bool:
-    """Whether a remark under a line asks for a paper: 两样都有的，请都带来."""
-    return "带来" in remark or "请带" in remark
+def goes_along(remark: str) -> bool:
+    """Whether a remark under a line is for the phone too: it asks for a paper (两样都有的，请都带来),
+    or doubts one that a newborn cannot write (父母替小孩办的，要不要委托书).
+    """
+    return any(words in remark for words in ("带来", "请带", "替小孩办"))
 
 
 def together(names: Iterable[str]) -> str:

@@ -16,6 +16,8 @@ MOST = 3
 """More codes than this nobody scans: then it is printed."""
 TOO_LONG = "这张清单太长，手机扫不完，请打印清单。"
 SCAN_NOTE = "微信或手机相机都能扫，清单直接显示在手机上。"
+GUIDE_NOTE = "码里只有事项和清单号，材料请打印带走。"
+"""The general guide is too long for a code (VISUAL.md, 17)."""
 _NUMERALS = "零一两三"
 
 
@@ -58,7 +60,7 @@ def take_view(notice: Notice, leaf: int) -> TakeView:
     slip = notice.get(Foot).slip
     if total == 1:
         return TakeView(
-            notice.get(Head).title, 1, 1, "用手机扫一扫", SCAN_NOTE, code.rows, "码里有", inside, slip,
+            notice.get(Head).title, 1, 1, "用手机扫一扫", _note(notice), code.rows, "码里有", inside, slip,
             "扫好了，回首页", "回到清单",
         )  # fmt: skip
     last = number == total
@@ -87,24 +89,29 @@ def fault_view(notice: Notice, fault: Fault, leaf: int = 0) -> FaultView:
     code = made[min(leaf, len(made) - 1)] if made else None
     number, total = (code.number, code.of) if code is not None else (0, 0)
     several = total > 1
+    whole = bool(made) and not notice.get(Head).guide
     onward = None
     if several:
         onward = "看第 1 个码" if number == total else f"看第 {number + 1} 个码"
     return FaultView(
         headline=SAY[fault],
-        sentence="您的清单还在，扫码就能带走。" if made else "您的清单还在，可以到窗口打。",
+        sentence="您的清单还在，扫码就能带走。" if whole else "您的清单还在，可以到窗口打。",
         rows=code.rows if code is not None else (),
         number=number,
         total=total,
         scan=f"用手机扫第 {number} 个码，共 {total} 个" if several else "用手机扫一扫",
-        scan_note=SCAN_NOTE,
+        scan_note=_note(notice),
         onward=onward,
-        window="没带手机？到窗口打" if made else "到窗口打",
+        window="没带手机？到窗口打" if whole else "到窗口打",
         window_hint="把这个清单号报给窗口人员",
         slip=notice.get(Foot).slip,
         staff=f"工作人员{REMEDY[fault]}，好了点下面" if fault in DONE else None,
         again=DONE.get(fault),
     )
+
+
+def _note(notice: Notice) -> str:
+    return GUIDE_NOTE if notice.get(Head).guide else SCAN_NOTE
 
 
 def _inside(notice: Notice, text: str) -> Iterable[str]:

@@ -21,7 +21,7 @@ def asked(line: Line) -> set[str]:
 
 def test_a_phone_is_told_what_the_paper_tells_of_each_line(catalogue: Catalogue) -> None:
     calendar = holidays.read_calendar(paths.resources() / "calendar" / "china.toml")
-    stamps = 0
+    stamps = children = 0
     for region in catalogue.regions():
         around = catalogue.region(region.id), catalogue.edition(region.id)
         setting = Setting(*around, NO_HALL, calendar, date(2026, 11, 9))
@@ -38,5 +38,8 @@ def test_a_phone_is_told_what_the_paper_tells_of_each_line(catalogue: Catalogue)
                     stamps += any("章" in mark for mark in marks)
                     assert all(mark in told for mark in marks)
                     bring = {text for text in line.remarks if "请都带来" in text}
-                    assert bring <= set(carried)
+                    of_children = {text for text in line.remarks if "父母替小孩办" in text}
+                    children += len(of_children)
+                    assert bring | of_children <= set(carried)
     assert stamps
+    assert children

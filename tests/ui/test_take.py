@@ -9,7 +9,9 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
 from app.domain import slip
+from app.domain.notice import Head
 from app.domain.problems import Problem
+from app.printing.faults import Fault
 from app.qr import joined
 from app.ui import taking
 from app.ui.kiosk.home import HomeScreen
@@ -88,3 +90,13 @@ def test_what_no_phone_would_finish_is_told_in_a_sentence() -> None:
     long = replace(world.guide(21), qr_text="一行长长的清单文字，写了又写\n" * 90)
     with pytest.raises(Problem, match="请打印清单"):
         taking.codes_of(long)
+
+
+def test_a_guide_promises_no_list_on_the_phone() -> None:
+    """Its code holds the item and the 清单号 only."""
+    guide = World().guide(21)
+    assert guide.get(Head).guide
+    assert "材料请打印" in taking.take_view(guide, 0).sentence
+    broken = taking.fault_view(guide, Fault.NO_PAPER)
+    assert "材料请打印" in broken.scan_note
+    assert "到窗口打" in broken.sentence
