@@ -170,8 +170,13 @@ def _kind(name: str, cases: Sequence[Checklist], general: Lines | None, listed: 
     lines: list[Line] = []
     for key, line in found[0].items() if found else ():
         if all(key in case for case in found):
-            alike = all(case[key] == line for case in found)
-            lines.append(line if alike else named.get(key, line))
+            # What only some are told (who comes after a death) stands in 请留意.
+            told = tuple(
+                one for one in line.remarks if all(one in case[key].remarks for case in found)
+            )
+            mine = replace(line, remarks=told)
+            alike = all(replace(case[key], remarks=told) == mine for case in found)
+            lines.append(mine if alike else named.get(key, line))
     if not lines or len(limits) != 1:
         return None
     return Kind(name, wording.kind_count(len(lines)), limits.pop(), tuple(lines))
