@@ -5,14 +5,15 @@ of them. Order of what is found: what is spelt as typed, before what many say al
 → 住院), before letters or characters scattered in order (zybx → 住院费用报销); within that
 what people mean most often by it (`EVERYDAY`); a whole word (车祸, chehuo, ch), at its head, inside
 it; the item's name before its plain name, before other words; then the shorter word; then the
-list's order. Where one character alone is what matches, items of units come last.
+list's order. Where one character alone is what matches, items of units come last. What is found
+nowhere in one piece is tried without 医保.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
@@ -23,6 +24,9 @@ _SCATTERED_LETTERS = 4
 
 EVERYDAY = ("住院", "生育", "异地", "退休", "报销", "转院", "社保卡", "参保", "门诊")
 """What people mean first by letters that fit many words: zy is 住院, not 增员."""
+
+
+INSURANCE = ("医保", "yibao", "yb")
 
 
 class Match(IntEnum):
@@ -133,15 +137,21 @@ class Index:
     def find(self, typed: str) -> tuple[Found, ...]:
         """Items that match every blank-separated piece of `typed`, best first; () for nothing."""
         pieces = [piece for piece in map(_folded, typed.split()) if piece]
+        hits = self._hits(pieces)
+        if not any(hit[0][0] != _SCATTERED for hit in hits):
+            hits = self._hits([_beside_insurance(piece) for piece in pieces]) or hits
+        return tuple(map(self._found, hits))
+
+    def _hits(self, pieces: Sequence[str]) -> list[_Hit]:
+        """Those of all pieces, best first; the scattered ones only where there are no others."""
         if not pieces:
-            return ()
+            return []
         kept = self._best(pieces[0])
         for piece in pieces[1:]:
             more = self._best(piece)
             kept = {item: _worse(hit, more[item]) for item, hit in kept.items() if item in more}
         hits = sorted(kept.values(), key=_order)
-        whole = [hit for hit in hits if hit[0][0] != _SCATTERED]
-        return tuple(self._found(hit) for hit in whole or hits)
+        return [hit for hit in hits if hit[0][0] != _SCATTERED] or hits
 
     def _best(self, piece: str) -> dict[int, _Hit]:
         """Each item that matches, with its best word."""
@@ -168,6 +178,15 @@ class Index:
         places = tuple(one.places[at] for at in marked)
         name = self._names[word.item].word.text
         return Found(word.item, name, plain, word.kind, word.text, places, order[3])
+
+
+def _beside_insurance(piece: str) -> str:
+    """医保报销, ybbx → 报销, bx: all is 医保 here, and the list rarely says so."""
+    for said in INSURANCE:
+        for rest in (piece.removeprefix(said), piece.removesuffix(said)):
+            if 2 <= len(rest) < len(piece):
+                return rest
+    return piece
 
 
 def _order(hit: _Hit) -> _Order:

@@ -195,6 +195,18 @@ def test_signs_in_a_text_do_not_shift_the_marks() -> None:
     assert [hit.text[at] for at in hit.marked] == ["零", "星", "报"]
 
 
+def test_insurance_is_taken_off_where_it_finds_nothing() -> None:
+    texts = ["门诊费用报销", "医保电子凭证申领"]
+    index = Index(
+        Word(at, "name", text, syllables(text), "".join(one[0] for one in syllables(text)))
+        for at, text in enumerate(texts)
+    )
+    for typed in ("ybbx", "yibaobaoxiao", "医保报销", "bxyb"):
+        assert [hit.item for hit in index.find(typed)] == [0], typed
+    assert [hit.item for hit in index.find("ybdz")] == [1], "as it is spelt"
+    assert index.find("ybk") == (), "one letter is found everywhere"
+
+
 def test_pinyin_matches_only_from_the_head_of_a_syllable(index: Index) -> None:
     assert index.find("huyuan") == ()
 
