@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -321,7 +322,7 @@ class Application(QObject):
         if self._safe is not None:
             self._spare.stop()
         elif self._ground is not None:
-            self._ahead = self._stage.prepare(self._ground)
+            self._ahead = chain(_tidy(), self._stage.prepare(self._ground), _tidy())
             self._spare.give(self._ahead)
 
     def _leave(self) -> None:
@@ -539,3 +540,10 @@ class Application(QObject):
         timer.setSingleShot(once)
         timer.timeout.connect(slot)
         return timer
+
+
+def _tidy() -> Iterator[None]:
+    """What the last visit has left in circles goes, and its memory with it."""
+    gc.collect()
+    give_back()
+    yield
