@@ -22,8 +22,8 @@ class RisingSheet(QWidget):
 
     `raise_sheet(content)` shows `content` on the sheet, as high as it asks for, and takes it
     over; `lower_sheet()` puts everything away. A touch on the scrim emits `dismissed`: the owner
-    decides; `raised` follows a content, `lowered` when it goes. It covers its parent but for the bottom bar, which
-    stays live.
+    decides; `raised` follows a content, `lowered` when it goes. It covers its parent but for the
+    bottom bar, which stays live.
     """
 
     dismissed = Signal()
