@@ -37,14 +37,16 @@ class Settling(QObject):
         handle.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        del watched
         kind = event.type()
         if kind in BEGINS:
             self._swallowing = self._timer.isActive() and not self._lasting(_place(event))
             if self._swallowing:
                 event.accept()  # or a touch comes once more, as a mouse
             return self._swallowing
-        if not self._swallowing or kind not in ENDS | GOES_ON:
-            return super().eventFilter(watched, event)
+        # The kind first: a window that goes still has events when what is held here is gone.
+        if kind not in ENDS | GOES_ON or not self._swallowing:
+            return False
         self._swallowing = kind not in ENDS
         event.accept()
         return True

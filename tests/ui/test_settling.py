@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -89,3 +89,11 @@ def test_what_a_risen_sheet_has_covered_waits_too(slow: None, kiosk: Kiosk) -> N
     assert kiosk.visit.rise is Rise.NOTHING
     touch(kiosk, middle(kiosk, "受伤，对方有责任"))
     assert kiosk.visit.chosen == ()
+
+
+def test_a_window_that_goes_is_no_harm(qapp: QApplication) -> None:
+    """Python empties what it collects, and Qt still sends events."""
+    made = settling.Settling(qapp, lambda _: False)
+    vars(made).clear()
+    assert made.eventFilter(qapp, QEvent(QEvent.Type.Hide)) is False
+    made.deleteLater()
